@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "orglint",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "CEL", targets: ["CEL"])
+  ],
+  targets: [
+    // Bottom to top: a target may depend only on targets above it in this list.
+    .target(name: "SourceText"),
+    .target(name: "CEL"),
+    .target(name: "Diagnostics", dependencies: ["SourceText"]),
+
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .strictMemorySafety(),
+    ]
+}

@@ -1,0 +1,1 @@
+// The Common Expression Language: lexer, parser, checker, planner, evaluator. Imports nothing.

@@ -12,6 +12,7 @@ let package = Package(
     .target(name: "SourceText"),
     .target(name: "CEL"),
     .target(name: "Diagnostics", dependencies: ["SourceText"]),
+    .target(name: "OrgModel", dependencies: ["Diagnostics", "SourceText"]),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

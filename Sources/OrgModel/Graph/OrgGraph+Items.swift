@@ -1,0 +1,149 @@
+package import SourceText
+
+extension OrgGraph {
+  @inline(__always)
+  package subscript(item: ItemID) -> Item { items[item.index] }
+
+  /// Returns the value of a field of a mapping, by a look along its values; nil where it has none.
+  @inline(__always)
+  package func field(_ field: Field, of mapping: ItemID) -> ItemID? {
+    let end = mapping.index + Int(items[mapping.index].length)
+    var index = mapping.index + 1
+    while index < end {
+      if items[index].fieldNumber == field.rawValue { return ItemID(index) }
+      index += Int(items[index].length)
+    }
+    return nil
+  }
+
+  /// Returns the value of a field of an entry; nil where it has none or the value is absent.
+  @inline(__always)
+  package func field(_ field: Field, of entity: EntityRef) -> ItemID? {
+    guard let item = self.field(field, of: record(entity).body), items[item.index].type != .absent
+    else { return nil }
+    return item
+  }
+
+  /// The elements of a list; of any other value itself, of an absent one none.
+  package func elements(of item: ItemID) -> ItemChildren {
+    switch items[item.index].type {
+    case .absent: ItemChildren(items: items, index: item.index, end: item.index)
+    case .list, .mapping: children(of: item)
+    default: ItemChildren(items: items, index: item.index, end: item.index + 1)
+    }
+  }
+
+  /// The direct children of a list or mapping, in the order of the file.
+  package func children(of item: ItemID) -> ItemChildren {
+    ItemChildren(
+      items: items,
+      index: item.index + 1,
+      end: item.index + Int(items[item.index].length)
+    )
+  }
+
+  /// Returns the value of an entry item, which follows it; nil where it has none.
+  package func value(ofEntry entry: ItemID) -> ItemID? {
+    items[entry.index].length > 1 ? ItemID(entry.index + 1) : nil
+  }
+
+  /// Returns what a reference names; nil for any other outcome.
+  @inline(__always)
+  package func reference(_ item: ItemID) -> EntityRef? {
+    let item = items[item.index]
+    return item.type == .reference ? EntityRef(packed: item.payload) : nil
+  }
+
+  /// Returns the first entry that a field names.
+  @inline(__always)
+  package func firstReference(_ field: Field, of entity: EntityRef) -> EntityRef? {
+    guard let item = self.field(field, of: entity) else { return nil }
+    if let reference = reference(item) { return reference }
+    guard items[item.index].type == .list else { return nil }
+    for element in children(of: item) {
+      if let reference = reference(element) { return reference }
+    }
+    return nil
+  }
+
+  /// Returns every entry that a field names, in the order of the file; the unresolved are left out.
+  package func references(_ field: Field, of mapping: ItemID) -> [EntityRef] {
+    guard let item = self.field(field, of: mapping) else { return [] }
+    return elements(of: item).compactMap(reference)
+  }
+
+  /// Returns every entry that a field names, in the order of the file; the unresolved are left out.
+  package func references(_ field: Field, of entity: EntityRef) -> [EntityRef] {
+    references(field, of: record(entity).body)
+  }
+
+  /// Returns the value as a number.
+  package func number(_ item: ItemID) -> Double? {
+    let item = items[item.index]
+    return item.type == .number ? numbers[Int(item.payload)] : nil
+  }
+
+  /// Returns the position in the closed list, or 0 and 1 for a truth value.
+  @inline(__always)
+  package func choice(_ item: ItemID) -> Int? {
+    let item = items[item.index]
+    return item.type == .choice || item.type == .boolean ? Int(item.payload) : nil
+  }
+
+  /// Returns the value as days since 1970-01-01.
+  package func date(_ item: ItemID) -> Int? {
+    let item = items[item.index]
+    return item.type == .date ? Int(Int32(bitPattern: item.payload)) : nil
+  }
+
+  /// Returns the text of a value as the design has it; of a choice or reference its word or id.
+  package func text(_ item: ItemID) -> String {
+    let value = items[item.index]
+    switch value.type {
+    case .reference:
+      return id(EntityRef(packed: value.payload))
+    case .unread, .placeholder, .selector, .anyone, .wrongKind, .unresolved, .unknown, .name,
+      .entry:
+      return symbols.text(value.payload)
+    default:
+      if value.flags.contains(.stored) { return storedTexts[Int(value.payload)] }
+      let quote: UInt32 = value.flags.contains(.quoted) ? 1 : 0
+      let start = value.start + quote
+      let end = value.end >= start + quote ? value.end - quote : start
+      return sources.text(of: SourceSpan(file: file(of: item), start: start, end: end))
+    }
+  }
+
+  /// The place of a value.
+  package func span(_ item: ItemID) -> SourceSpan {
+    let value = items[item.index]
+    return SourceSpan(file: file(of: item), start: value.start, end: value.end)
+  }
+
+  /// Returns the file an item stands in, by binary search over the files.
+  package func file(of item: ItemID) -> FileID {
+    var low = 0
+    var high = max(1, fileStarts.count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if fileStarts[middle] <= item.number { low = middle } else { high = middle }
+    }
+    return FileID(low)
+  }
+}
+
+/// A walk over the items of one level.
+package struct ItemChildren: Sequence, IteratorProtocol, Sendable {
+  fileprivate let items: [Item]
+  fileprivate var index: Int
+  fileprivate let end: Int
+
+  package mutating func next() -> ItemID? {
+    guard index < end else { return nil }
+    defer { index += Int(items[index].length) }
+    return ItemID(index)
+  }
+
+  /// Whether there is nothing left.
+  package var isEmpty: Bool { index >= end }
+}

@@ -1,0 +1,81 @@
+/// What the value of a field may be.
+package enum FieldType: Hashable, Sendable {
+  case text
+  case texts
+  case number
+  /// A number, or a text that is shown and not compared.
+  case numberOrText
+  case boolean
+  case date
+  /// One of a closed list of words.
+  case choice([String])
+  /// A step's part in a decision: a RAPID word or one of its aliases.
+  case part
+  /// One reference; a list is a wrong type.
+  case reference([EntityKind])
+  /// One reference where a list is read too, so that "two owners" is a finding of its own.
+  case referenceOrList([EntityKind])
+  case references([EntityKind])
+  /// A selector, `anyone`, or a reference.
+  case requester
+  /// A selector, a reference, or an any-of of these.
+  case actor
+  /// Selectors or references.
+  case actors
+  /// A mapping with fields of its own.
+  case shape(Shape)
+  /// A mapping from references to percentages.
+  case shares
+  /// A mapping from products to persons.
+  case anchors
+  /// A mapping from metrics to influences, in the short or the long form.
+  case influences
+  /// A mapping from names to `{ min, max }`.
+  case limits
+  case steps
+  /// The id of a step, within its decision.
+  case stepID
+  /// Ids of steps of the same decision.
+  case stepIDs
+  /// `kind/id`, `incentive/holder/metric` or `organization`.
+  case waiverTarget
+
+  /// The kinds a reference may be of, in the order they are tried; empty for other fields.
+  package var kinds: [EntityKind] {
+    switch self {
+    case .reference(let kinds), .referenceOrList(let kinds), .references(let kinds): kinds
+    case .requester: [.person]
+    case .actor, .actors: [.person, .forum, .unit]
+    case .shares: [.pocket]
+    case .anchors: [.product]
+    case .influences: [.metric]
+    default: []
+    }
+  }
+
+  /// Whether an absent value needs no value at all: references and lists may be left empty.
+  var mayBeEmpty: Bool {
+    switch self {
+    case .text, .number, .numberOrText, .boolean, .date, .choice, .part, .stepID, .waiverTarget:
+      false
+    default: true
+    }
+  }
+}
+
+/// One row of the format's table of fields.
+package struct FieldSpec: Hashable, Sendable {
+  package let shape: Shape
+  package let key: String
+  package let type: FieldType
+
+  /// One line for whoever writes the file.
+  package let summary: String
+
+  init(_ shape: Shape, _ key: String, _ type: FieldType, _ summary: String) {
+    self.shape = shape
+    self.key = key
+    self.type = type
+    self.summary = summary
+  }
+}

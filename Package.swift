@@ -12,7 +12,7 @@ let package = Package(
     .target(name: "SourceText"),
     .target(name: "CEL"),
     .target(name: "Diagnostics", dependencies: ["SourceText"]),
-    .target(name: "OrgModel", dependencies: ["Diagnostics", "SourceText"]),
+    .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -6,7 +6,7 @@ package struct SymbolTable: Sendable {
   /// Where each symbol ends in the arena; it begins where the one before ends.
   private var ends: [UInt32] = []
   private var hashes: [UInt32] = []
-  /// Symbol plus one; 0 is free. The count is a power of two.
+  /// Symbol plus one, 0 where free; as many as a power of two.
   private var slots: [UInt32]
 
   /// Differs from run to run, so that no design can be made to collide.

@@ -45,4 +45,9 @@ package enum Field: UInt8, CaseIterable, Hashable, Sendable {
 
   /// The row of the table of fields.
   package var spec: FieldSpec { Field.table[Int(rawValue)] }
+
+  /// The key's bytes, for comparing without a string.
+  var keyBytes: [UInt8] { Field.keysAsBytes[Int(rawValue)] }
+
+  private static let keysAsBytes = table.map { Array($0.key.utf8) }
 }

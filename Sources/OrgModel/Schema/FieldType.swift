@@ -79,3 +79,48 @@ package struct FieldSpec: Hashable, Sendable {
     self.summary = summary
   }
 }
+
+extension FieldType {
+  /// What a reader of a message is told to write.
+  var wanted: String {
+    switch self {
+    case .text: "a text"
+    case .texts: "a text or a list of texts"
+    case .number: "a number"
+    case .numberOrText: "a number or a text"
+    case .boolean: "true or false"
+    case .date: "a date, such as 2027-03-31"
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .part: "one of \(DecisionPart.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .reference: "the id of one \(kindNames)"
+    case .referenceOrList, .references: "the id of a \(kindNames), or a list of ids"
+    case .requester: "a selector such as po, the id of a person, or anyone"
+    case .actor: "a selector such as po, the id of a person, forum or unit, or { any: […] }"
+    case .actors: "a list of selectors and of ids of persons, forums or units"
+    case .shape(let shape): "the fields of \(shape.name)"
+    case .shares: "percentages by the ids of pockets"
+    case .anchors: "ids of persons by the ids of products"
+    case .influences: "raises or lowers, by the ids of metrics"
+    case .limits: "{ min: …, max: … } by a name such as amount"
+    case .steps: "a list of steps, { by: …, as: … }"
+    case .stepID: "a name for the step"
+    case .stepIDs: "a list of ids of steps"
+    case .waiverTarget: "what is waived, such as product/app"
+    }
+  }
+
+  /// What an element of a list of this type should be.
+  var wantedElement: String {
+    switch self {
+    case .texts: "a text"
+    case .stepIDs: "the id of a step"
+    case .actors: "a selector such as po, or the id of a person, forum or unit"
+    default: "the id of a \(kindNames)"
+    }
+  }
+
+  /// The accepted kinds as a message names them: "person or unit".
+  package var kindNames: String {
+    kinds.map(\.name).joined(separator: " or ")
+  }
+}

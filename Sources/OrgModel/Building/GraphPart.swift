@@ -1,0 +1,21 @@
+package import Diagnostics
+package import SourceText
+
+/// What one file adds to a design, before its references are resolved.
+///
+/// Parts of different files are built side by side and joined in the order of their paths.
+package struct GraphPart: Sendable {
+  package let file: FileID
+  var symbols = SymbolTable(minimumCapacity: 256)
+  var entities = [[EntityRecord]](repeating: [], count: EntityKind.allCases.count)
+  var holders: [HolderRecord] = []
+  var organizations: [ItemID] = []
+  var waivers: [ItemID] = []
+  var items: [Item] = []
+  var numbers: [Double] = []
+  var storedTexts: [String] = []
+  var sections: Set<Section> = []
+  var unknownKeys: [UnknownKey] = []
+  package internal(set) var diagnostics: [Diagnostic] = []
+  var isComplete = true
+}

@@ -1,0 +1,247 @@
+import Diagnostics
+import SourceText
+import YAMLSyntax
+
+// Every wording of the reader stands here.
+extension PartReader {
+  mutating func report(_ problem: YAMLProblem) {
+    part.diagnostics.append(
+      Diagnostic(
+        rule: problem.id.rawValue,
+        severity: .error,
+        message: problem.message,
+        help: problem.help,
+        primary: Label(problem.span),
+        related: problem.related.map { Label($0.span, $0.text) },
+        targets: ["file/" + path],
+        // Two problems of one file are two findings; the byte tells them apart.
+        discriminator: String(problem.span.start)
+      )
+    )
+  }
+
+  mutating func reportVersionMissing(at node: Int) {
+    report("yaml-version", at: node, "this document does not say orglint: 1, so it is not read",
+      help: "put orglint: 1 at the top of the document, or move the document out of the design")
+  }
+
+  mutating func reportVersion(at node: Int) {
+    report(
+      "yaml-version", at: node,
+      "format version '\(yaml.text(of: node))' is not known, so the document is not read",
+      help: "this orglint reads version 1: write orglint: 1")
+  }
+
+  mutating func reportType(_ node: Int, wanted: String) {
+    report(
+      "yaml-type", at: node, "\(subject) should be \(wanted), but \(found(node)) stands here",
+      help: hint(node, wanted: wanted))
+  }
+
+  mutating func reportKeyIsNoText(_ key: Int) {
+    report("yaml-type", at: key, "a key should be a text, but \(found(key)) stands here")
+  }
+
+  mutating func reportNestedParallel(_ node: Int) {
+    report(
+      "yaml-type", at: node, "a parallel stands inside a parallel",
+      help: "put all its steps into the outer one, or order them with id and after")
+  }
+
+  mutating func reportValue(_ node: Int, _ word: String, _ words: [String], _ field: Field) {
+    let known = field == .influenceEffect ? ["raises", "lowers"] : words
+    let nearest = NearestNames.of(word, among: known).first
+    report(
+      "yaml-value", at: node,
+      "\(subject) is '\(word)', which is none of \(known.joined(separator: ", "))",
+      help: nearest.map { "did you mean '\($0)'?" })
+  }
+
+  mutating func reportDate(_ node: Int) {
+    report(
+      "yaml-value", at: node, "\(subject) is '\(yaml.text(of: node))', which is no date",
+      help: "write year, month and day, such as 2027-03-31")
+  }
+
+  mutating func reportStepWithoutPart(_ node: Int) {
+    report(
+      "yaml-value", at: node, "this step does not say what it does, so it is left out",
+      help: "add as: recommend, agree, approve, input, decide, perform or inform", lines: 1)
+  }
+
+  mutating func reportNoEffect(_ key: Int) {
+    report(
+      "yaml-value", at: key,
+      "the influence on '\(yaml.text(of: key))' does not say which way, so it is left out",
+      help: "write raises or lowers")
+  }
+
+  mutating func reportEmptyKey(_ key: Int) {
+    report(
+      "yaml-empty-key", at: key, "'\(yaml.text(of: key))' has no value",
+      help: "give it a value after a colon and a space, or delete it")
+  }
+
+  mutating func checkID(_ key: Int) {
+    checkAmbiguity(key)
+    let text = yaml.text(of: key)
+    if let wrong = text.unicodeScalars.first(where: { !isIDScalar($0) }) {
+      report(
+        "yaml-id", at: key, "the id '\(text)' has the character '\(wrong)', which an id does not take",
+        help: "use letters, digits, and - _ . @ +")
+    } else if text.isEmpty || text.unicodeScalars.count > 128 {
+      report(
+        "yaml-id", at: key,
+        text.isEmpty ? "an id is empty" : "an id is longer than 128 characters",
+        help: "give it a short id of its own")
+    }
+  }
+
+  private func isIDScalar(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "@", "+": return true
+    case "\0"..."\u{7F}": return false
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+      return true
+    default: return false
+    }
+  }
+
+  mutating func checkAmbiguity(_ node: Int) {
+    guard yaml.nodes[node].style == .plain, let ambiguity = yaml.ambiguity(node) else { return }
+    let text = yaml.text(of: node)
+    report(
+      "yaml-ambiguous-scalar", at: node,
+      "other tools read the id \(text) as a \(word(for: ambiguity)); here it is the text '\(text)'",
+      help: "put it in quotes: \"\(text)\"", severity: .info)
+  }
+
+  private func word(for ambiguity: YAMLAmbiguity) -> String {
+    switch ambiguity {
+    case .bool: "truth value"
+    case .null: "missing value"
+    case .number: "number"
+    case .date: "date"
+    case .merge: "merge key"
+    }
+  }
+
+  mutating func reportDuplicateKeys(of mapping: Int) {
+    for duplicate in yaml.duplicateKeys(of: mapping) {
+      let key = yaml.text(of: duplicate.second)
+      part.diagnostics.append(
+        Diagnostic(
+          rule: "yaml-duplicate-key",
+          severity: .error,
+          message: "the key '\(key)' stands twice in one mapping; the first counts",
+          help: "delete one of the two, or rename it",
+          primary: Label(yaml.span(of: duplicate.second), "again here"),
+          related: [Label(yaml.span(of: duplicate.first), "first here")],
+          targets: [target],
+          discriminator: (keyPath + [key]).joined(separator: ".")
+        )
+      )
+    }
+  }
+
+  mutating func reportUnknownKey(_ key: Int, known: [String]) {
+    let name = yaml.text(of: key)
+    part.unknownKeys.append(
+      UnknownKey(
+        key: name,
+        span: yaml.span(of: key),
+        holder: target,
+        path: (keyPath + [name]).joined(separator: "."),
+        suggestion: NearestNames.of(name, among: known).first
+      )
+    )
+  }
+
+  mutating func expectMapping(_ node: Int, _ wanted: String) -> Bool {
+    if yaml.nodes[node].kind == .mapping { return true }
+    if yaml.nodes[node].kind != .alias { reportType(node, wanted: "a mapping with \(wanted)") }
+    return false
+  }
+
+  private mutating func report(
+    _ rule: String,
+    at node: Int,
+    _ message: String,
+    help: String? = nil,
+    severity: Severity = .error,
+    lines: Int = 0
+  ) {
+    let span = place.map { yaml.span(of: $0) } ?? yaml.span(of: node)
+    let related = place == nil ? [] : [Label(yaml.span(of: node), "written here")]
+    part.diagnostics.append(
+      Diagnostic(
+        rule: rule,
+        severity: severity,
+        message: message,
+        help: help,
+        primary: Label(span),
+        related: related,
+        targets: [target],
+        discriminator: rule == "yaml-version"
+          ? String(span.start)
+          : (keyPath + [yaml.nodes[node].kind == .scalar ? yaml.text(of: node) : String(span.start)])
+            .joined(separator: ".")
+      )
+    )
+  }
+
+  /// The field that is being read, as a message names it.
+  private var subject: String {
+    keyPath.isEmpty ? "this" : "'\(keyPath.joined(separator: "."))' of \(words(for: target))"
+  }
+
+  private func words(for target: String) -> String {
+    guard let slash = target.firstIndex(of: "/") else { return target }
+    return "\(target[..<slash]) '\(target[target.index(after: slash)...])'"
+  }
+
+  private func found(_ node: Int) -> String {
+    switch yaml.nodes[node].kind {
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    case .alias: "an alias of nothing"
+    case .scalar:
+      switch yaml.scalar(node) {
+      case .null: "nothing"
+      case .bool, .int, .float, .string: "'\(yaml.text(of: node))'"
+      }
+    }
+  }
+
+  private func hint(_ node: Int, wanted: String) -> String? {
+    guard wanted == "true or false", yaml.nodes[node].kind == .scalar else { return nil }
+    switch yaml.text(of: node).lowercased() {
+    case "yes", "y", "on": return "write true"
+    case "no", "n", "off": return "write false"
+    default: return nil
+    }
+  }
+
+  /// What the problem is about, as `kind/id`.
+  var target: String {
+    switch context {
+    case .file: return "file/" + path
+    case .organization: return "organization"
+    case .entry(let kind, let id): return kind.name + "/" + yaml.text(of: id)
+    case .incentive(let holder, let position, let value):
+      let metric = yaml.value(named: "metric", in: value).map { yaml.text(of: $0.value) } ?? ""
+      return IncentivePath.text(
+        holder: yaml.text(of: holder),
+        metric: metric.isEmpty ? String(position + 1) : metric,
+        occurrence: 1
+      )
+    case .waiver(let value):
+      return yaml.value(named: "target", in: value).map { yaml.text(of: $0.value) }
+        ?? "organization"
+    }
+  }
+}

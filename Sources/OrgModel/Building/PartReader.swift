@@ -1,0 +1,40 @@
+import Diagnostics
+import SourceText
+package import YAMLSyntax
+
+/// Reads one org file into its part of the graph; every problem becomes a diagnostic beside it.
+///
+/// `Reading+Sections` walks the sections, `+Values` the fields of an entry, `+Structures` what has
+/// an inner form (steps, influences, limits), `+Problems` holds every wording.
+package struct PartReader {
+  let yaml: YAMLFile
+  let path: String
+  var part: GraphPart
+
+  /// What is being read, for the targets of diagnostics.
+  var context = Context.file
+
+  /// The keys from the entry to what is being read.
+  var keyPath: [String] = []
+
+  /// Whether what is being read came by an alias or a merge key.
+  var place: Int?
+
+  enum Context {
+    case file
+    case organization
+    case entry(EntityKind, id: Int)
+    case incentive(holder: Int, position: Int, value: Int)
+    case waiver(Int)
+  }
+
+  /// Returns the part of the graph that a file declares.
+  package static func read(_ yaml: YAMLFile, path: String) -> GraphPart {
+    var reader = PartReader(yaml: yaml, path: path, part: GraphPart(file: yaml.file))
+    reader.part.items.reserveCapacity(yaml.nodes.count / 2)
+    reader.part.isComplete = yaml.isComplete
+    for problem in yaml.problems { reader.report(problem) }
+    for document in yaml.documents { reader.readDocument(document) }
+    return reader.part
+  }
+}

@@ -1,0 +1,214 @@
+import Diagnostics
+package import SourceText
+
+/// Joins the parts of all files into one design and resolves its references.
+///
+/// - Parameters:
+///   - parts: One for each org file, in the order of the files' paths.
+///   - sources: All files of the run, org files or not.
+///   - isPlaceholder: Whether an id is no name, such as `TBD`; asked once for each distinct id.
+package func joinParts(
+  _ parts: [GraphPart],
+  sources: SourceSet,
+  isPlaceholder: (ArraySlice<UInt8>) -> Bool
+) -> OrgGraph {
+  var join = GraphJoin(sources: sources)
+  join.reserve(for: parts)
+  for part in parts { join.append(part) }
+  join.finish(fileCount: sources.files.count)
+  var resolver = ReferenceResolver(graph: join.graph)
+  resolver.resolve(isPlaceholder: isPlaceholder)
+  resolver.findCycles()
+  return resolver.graph
+}
+
+/// A design that grows by one file after the other.
+struct GraphJoin {
+  var graph: OrgGraph
+
+  /// The places of each id that is declared again, by kind and entry.
+  private var repeated: [EntityRef: [SourceSpan]] = [:]
+
+  init(sources: SourceSet) {
+    let kinds = EntityKind.allCases.count
+    graph = OrgGraph(
+      sources: sources,
+      symbols: SymbolTable(minimumCapacity: 1024),
+      entities: [[EntityRecord]](repeating: [], count: kinds),
+      holders: [],
+      organizations: [],
+      waivers: [],
+      items: [],
+      fileStarts: [],
+      numbers: [],
+      storedTexts: [],
+      entityOfSymbol: [[UInt32]](repeating: [], count: kinds),
+      sections: [],
+      diagnostics: [],
+      problems: GraphProblems(),
+      incompleteFiles: [],
+      fileCount: 0
+    )
+  }
+
+  mutating func reserve(for parts: [GraphPart]) {
+    graph.items.reserveCapacity(parts.reduce(0) { $0 + $1.items.count })
+    graph.symbols = SymbolTable(minimumCapacity: parts.reduce(0) { $0 + $1.symbols.count })
+    for kind in EntityKind.allCases {
+      let index = Int(kind.rawValue)
+      graph.entities[index].reserveCapacity(parts.reduce(0) { $0 + $1.entities[index].count })
+    }
+  }
+
+  mutating func append(_ part: GraphPart) {
+    while graph.fileStarts.count <= Int(part.file.index) {
+      graph.fileStarts.append(UInt32(graph.items.count))
+    }
+    let symbols = (0..<part.symbols.count).map {
+      graph.symbols.intern(UInt32($0), from: part.symbols)
+    }
+    let firstItem = graph.items.count
+    appendItems(part, symbols)
+    for kind in EntityKind.allCases {
+      for record in part.entities[Int(kind.rawValue)] {
+        append(record, of: kind, symbols, firstItem)
+      }
+    }
+    for holder in part.holders {
+      var holder = holder
+      holder.symbol = symbols[Int(holder.symbol)]
+      holder.body = ItemID(holder.body.index + firstItem)
+      graph.holders.append(holder)
+    }
+    graph.organizations += part.organizations.map { ItemID($0.index + firstItem) }
+    graph.waivers += part.waivers.map { ItemID($0.index + firstItem) }
+    graph.sections.formUnion(part.sections)
+    graph.diagnostics += part.diagnostics
+    graph.problems.unknownKeys += part.unknownKeys
+    graph.fileCount += 1
+    if !part.isComplete { graph.incompleteFiles.append(part.file) }
+  }
+
+  private mutating func appendItems(_ part: GraphPart, _ symbols: [UInt32]) {
+    let firstNumber = UInt32(graph.numbers.count)
+    let firstText = UInt32(graph.storedTexts.count)
+    graph.numbers += part.numbers
+    graph.storedTexts += part.storedTexts
+    for item in part.items {
+      var item = item
+      switch item.type {
+      case .unread, .name, .entry: item.payload = symbols[Int(item.payload)]
+      case .number: item.payload += firstNumber
+      case .text where item.flags.contains(.stored): item.payload += firstText
+      default: break
+      }
+      graph.items.append(item)
+    }
+  }
+
+  private mutating func append(
+    _ record: EntityRecord,
+    of kind: EntityKind,
+    _ symbols: [UInt32],
+    _ firstItem: Int
+  ) {
+    let index = Int(kind.rawValue)
+    var record = record
+    record.symbol = symbols[Int(record.symbol)]
+    record.body = ItemID(record.body.index + firstItem)
+    let symbol = Int(record.symbol)
+    if graph.entityOfSymbol[index].count <= symbol {
+      let missing = graph.symbols.count - graph.entityOfSymbol[index].count
+      graph.entityOfSymbol[index] += repeatElement(0, count: missing)
+    }
+    let known = graph.entityOfSymbol[index][symbol]
+    guard known == 0 else {
+      repeated[EntityRef(kind, Int(known) - 1), default: []].append(record.keySpan)
+      return
+    }
+    guard graph.entities[index].count < EntityRef.limit - 1 else { return }
+    graph.entities[index].append(record)
+    graph.entityOfSymbol[index][symbol] = UInt32(graph.entities[index].count)
+  }
+
+  mutating func finish(fileCount: Int) {
+    while graph.fileStarts.count <= fileCount {
+      graph.fileStarts.append(UInt32(graph.items.count))
+    }
+    for (entity, places) in repeated {
+      graph.problems.duplicates.append(
+        DuplicateID(
+          form: .twice,
+          targets: [graph.path(entity)],
+          places: [graph.keySpan(entity)] + places,
+          fields: []
+        )
+      )
+    }
+    findLetterCaseTwins()
+    findTwoDesigns()
+    graph.problems.duplicates.sort { $0.places[0] < $1.places[0] }
+  }
+
+  /// Finds ids of one kind that differ only in letter case; at least one has a capital letter.
+  private mutating func findLetterCaseTwins() {
+    for kind in EntityKind.allCases {
+      var byFolded: [String: EntityRef] = [:]
+      for index in 0..<graph.count(kind) {
+        let entity = EntityRef(kind, index)
+        let bytes = graph.symbols[graph.record(entity).symbol]
+        guard bytes.contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) else { continue }
+        let id = String(decoding: bytes, as: UTF8.self)
+        let folded = id.lowercased()
+        let twin = folded == id ? nil : graph.entity(kind, id: folded)
+        if let other = twin ?? byFolded[folded] {
+          appendTwins(other, entity)
+        }
+        byFolded[folded] = byFolded[folded] ?? entity
+      }
+    }
+  }
+
+  private mutating func appendTwins(_ first: EntityRef, _ second: EntityRef) {
+    let isOrdered = graph.keySpan(first) < graph.keySpan(second)
+    let pair = isOrdered ? [first, second] : [second, first]
+    graph.problems.duplicates.append(
+      DuplicateID(
+        form: .letterCase,
+        targets: pair.map(graph.path),
+        places: pair.map(graph.keySpan),
+        fields: []
+      )
+    )
+  }
+
+  /// Finds `organization` mappings of different files whose fields disagree.
+  private mutating func findTwoDesigns() {
+    guard let first = graph.organizations.first else { return }
+    var values: [Field: String] = [:]
+    for child in graph.children(of: first) { values[graph[child].field] = graph.text(child) }
+    for other in graph.organizations.dropFirst() {
+      var fields: [Field] = []
+      var place: ItemID?
+      for child in graph.children(of: other) where graph[child].type != .absent {
+        let field = graph[child].field
+        guard let value = values[field] else {
+          values[field] = graph.text(child)
+          continue
+        }
+        guard value != graph.text(child) else { continue }
+        fields.append(field)
+        place = place ?? child
+      }
+      guard let place, graph.file(of: other) != graph.file(of: first) else { continue }
+      graph.problems.duplicates.append(
+        DuplicateID(
+          form: .organization,
+          targets: ["organization"],
+          places: [graph.span(first), graph.span(place)],
+          fields: fields.map(\.key)
+        )
+      )
+    }
+  }
+}

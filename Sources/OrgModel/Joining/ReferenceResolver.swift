@@ -1,0 +1,223 @@
+import Diagnostics
+import SourceText
+
+/// Turns every reference of a joined design into the entry it names, or into what went wrong.
+struct ReferenceResolver {
+  var graph: OrgGraph
+
+  /// For each symbol whether it is a placeholder.
+  private var placeholders: [Bool] = []
+  private var suggestions = IDSuggestions()
+
+  init(graph: OrgGraph) {
+    self.graph = graph
+  }
+
+  mutating func resolve(isPlaceholder: (ArraySlice<UInt8>) -> Bool) {
+    placeholders = (0..<graph.symbols.count).map { isPlaceholder(graph.symbols[UInt32($0)]) }
+    for index in graph.items.indices where graph.items[index].type == .unread {
+      resolve(ItemID(index))
+    }
+    for index in graph.holders.indices { resolveHolder(index) }
+    reportPlaceholderIDs()
+  }
+
+  private mutating func resolve(_ id: ItemID) {
+    let item = graph.items[id.index]
+    // An anchor's key is a product, its value a person.
+    let isAnchorValue = item.field == .initiativeAnchors && item.length == 1 && !isKey(id)
+    let kinds = isAnchorValue ? [EntityKind.person] : item.field.type.kinds
+    let type = item.field.type
+    if placeholders[Int(item.payload)] {
+      graph.items[id.index].type = .placeholder
+      appendProblem(.placeholder, id, kinds, found: [])
+    } else if type.takesSelectors, isSelector(item.payload) {
+      graph.items[id.index].type = .selector
+    } else if case .requester = type, graph.symbols[item.payload].elementsEqual("anyone".utf8) {
+      graph.items[id.index].type = .anyone
+    } else {
+      resolveReference(id, kinds)
+    }
+  }
+
+  /// Whether an item is the key of a mapping with free keys: its value follows as its own item.
+  private func isKey(_ id: ItemID) -> Bool { graph.items[id.index].length > 1 }
+
+  private func isSelector(_ symbol: UInt32) -> Bool {
+    Selector(graph.symbols.text(symbol)) != nil
+  }
+
+  private mutating func resolveReference(_ id: ItemID, _ kinds: [EntityKind]) {
+    let symbol = graph.items[id.index].payload
+    var entity: EntityRef?
+    var fitting = 0
+    for kind in kinds {
+      guard let found = graph.entity(kind, symbol: symbol) else { continue }
+      entity = entity ?? found
+      fitting += 1
+    }
+    if let entity {
+      graph.items[id.index].type = .reference
+      graph.items[id.index].payload = entity.packed
+      guard fitting > 1 else { return }
+      let found = kinds.filter { graph.entity($0, symbol: symbol) != nil }
+      appendProblem(.ambiguous, id, kinds, found: found)
+      return
+    }
+    if let (kind, entity) = qualified(symbol) {
+      if kinds.contains(kind), let entity {
+        graph.items[id.index].type = .reference
+        graph.items[id.index].payload = entity.packed
+        return
+      }
+      if entity != nil {
+        fail(.wrongKind, id, kinds, found: [kind])
+        return
+      }
+    } else {
+      let found = EntityKind.allCases.filter { graph.entity($0, symbol: symbol) != nil }
+      if !found.isEmpty {
+        fail(.wrongKind, id, kinds, found: found)
+        return
+      }
+    }
+    if graph.isIncomplete {
+      graph.items[id.index].type = .unknown
+    } else {
+      fail(.unresolved, id, kinds, found: [])
+    }
+  }
+
+  /// Reads `kind/id`, split at the first slash; the entry is nil where there is none.
+  private func qualified(_ symbol: UInt32) -> (kind: EntityKind, entity: EntityRef?)? {
+    let bytes = graph.symbols[symbol]
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")),
+      let kind = EntityKind(name: String(decoding: bytes[..<slash], as: UTF8.self))
+    else { return nil }
+    let entity = graph.symbols.find(bytes[(slash + 1)...]).flatMap {
+      graph.entity(kind, symbol: $0)
+    }
+    return (kind, entity)
+  }
+
+  private mutating func fail(
+    _ outcome: ReferenceProblem.Outcome,
+    _ id: ItemID,
+    _ kinds: [EntityKind],
+    found: [EntityKind]
+  ) {
+    graph.items[id.index].type = outcome == .wrongKind ? .wrongKind : .unresolved
+    appendProblem(outcome, id, kinds, found: found)
+  }
+
+  private mutating func appendProblem(
+    _ outcome: ReferenceProblem.Outcome,
+    _ id: ItemID,
+    _ kinds: [EntityKind],
+    found: [EntityKind]
+  ) {
+    let item = graph.items[id.index]
+    let value = graph.text(id)
+    graph.problems.references.append(
+      ReferenceProblem(
+        outcome: outcome,
+        holder: graph.ownerPath(of: id),
+        field: item.field.displayName,
+        value: value,
+        span: graph.span(id),
+        accepted: kinds,
+        found: found,
+        suggestions: outcome == .unresolved ? suggestions.find(value, kinds, in: graph) : [],
+        role: item.field.role
+      )
+    )
+  }
+
+  /// Resolves the key of a scorecard.
+  private mutating func resolveHolder(_ index: Int) {
+    let record = graph.holders[index]
+    let kinds: [EntityKind] = [.person, .unit]
+    let value = graph.symbols.text(record.symbol)
+    var outcome = ReferenceProblem.Outcome.unresolved
+    var found: [EntityKind] = []
+    if placeholders[Int(record.symbol)] {
+      outcome = .placeholder
+    } else if let person = graph.entity(.person, symbol: record.symbol) {
+      graph.holders[index].holder = person
+      return
+    } else if let unit = graph.entity(.unit, symbol: record.symbol) {
+      graph.holders[index].holder = unit
+      return
+    } else if let (kind, entity) = qualified(record.symbol), let entity {
+      if kinds.contains(kind) {
+        graph.holders[index].holder = entity
+        return
+      }
+      (outcome, found) = (.wrongKind, [kind])
+    } else {
+      found = EntityKind.allCases.filter { graph.entity($0, symbol: record.symbol) != nil }
+      if !found.isEmpty { outcome = .wrongKind }
+    }
+    if outcome == .unresolved, graph.isIncomplete { return }
+    graph.problems.references.append(
+      ReferenceProblem(
+        outcome: outcome,
+        holder: "incentive/" + value,
+        field: "holder",
+        value: value,
+        span: record.keySpan,
+        accepted: kinds,
+        found: found,
+        suggestions: outcome == .unresolved ? suggestions.find(value, kinds, in: graph) : []
+      )
+    )
+  }
+
+  /// An id can be a placeholder as well as a reference can.
+  private mutating func reportPlaceholderIDs() {
+    for kind in EntityKind.allCases {
+      for index in 0..<graph.count(kind) {
+        let record = graph.entities[Int(kind.rawValue)][index]
+        guard placeholders[Int(record.symbol)] else { continue }
+        graph.problems.references.append(
+          ReferenceProblem(
+            outcome: .placeholder,
+            holder: graph.path(EntityRef(kind, index)),
+            field: "id",
+            value: graph.symbols.text(record.symbol),
+            span: record.keySpan,
+            accepted: [],
+            found: [],
+            suggestions: []
+          )
+        )
+      }
+    }
+  }
+
+  mutating func findCycles() {
+    for (kind, field) in [
+      (EntityKind.person, Field.personReportsTo), (.unit, .unitParent), (.person, .personActing),
+    ] {
+      var parents = [Int32](repeating: -1, count: graph.count(kind))
+      for index in parents.indices {
+        guard let parent = graph.firstReference(field, of: EntityRef(kind, index)) else { continue }
+        parents[index] = Int32(parent.index)
+      }
+      for cycle in ParentCycles.find(in: parents) {
+        appendCycle(cycle.map { EntityRef(kind, $0) }, field)
+      }
+    }
+  }
+
+  /// Turns the cycle so that its smallest id stands first.
+  private mutating func appendCycle(_ members: [EntityRef], _ field: Field) {
+    let first = members.indices.min { graph.idPrecedes(members[$0], members[$1]) } ?? 0
+    let rotated = Array(members[first...] + members[..<first])
+    guard let item = graph.field(field, of: rotated[0]) else { return }
+    let element = graph.elements(of: item).first { graph.reference($0) != nil }
+    graph.problems.cycles.append(
+      ReferenceCycle(field: field, members: rotated, span: graph.span(element ?? item))
+    )
+  }
+}

@@ -9,12 +9,19 @@ let package = Package(
   ],
   targets: [
     // Bottom to top: a target may depend only on targets above it in this list.
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
     .target(name: "SourceText"),
     .target(name: "CEL"),
     .target(name: "Diagnostics", dependencies: ["SourceText"]),
+    .target(name: "YAMLSyntax", dependencies: ["CYAML", "SourceText"]),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "YAMLSyntaxTests", dependencies: ["CYAML", "SourceText", "YAMLSyntax"]),
   ],
   swiftLanguageModes: [.v6]
 )

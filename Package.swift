@@ -9,9 +9,15 @@ let package = Package(
   ],
   targets: [
     // Bottom to top: a target may depend only on targets above it in this list.
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
     .target(name: "SourceText"),
     .target(name: "CEL"),
     .target(name: "Diagnostics", dependencies: ["SourceText"]),
+    .target(name: "YAMLSyntax", dependencies: ["CYAML", "SourceText"]),
     .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),

@@ -1,0 +1,59 @@
+extension YAMLFile {
+  /// Returns the entries of a mapping with its merge keys applied; none for any other node.
+  ///
+  /// An explicit key beats a merged one, and an earlier merged mapping a later one. A key that is
+  /// written twice comes twice. Without merge keys nothing is allocated.
+  @inlinable package func entries(of mapping: Int) -> YAMLEntries {
+    guard nodes[mapping].kind == .mapping else { return YAMLEntries(merged: []) }
+    guard nodes[mapping].flags.contains(.merging) else {
+      return YAMLEntries(nodes: nodes, mapping: mapping)
+    }
+    return YAMLEntries(merged: mergedEntries(of: mapping))
+  }
+
+  /// Returns the first entry of a mapping whose key has this text; cost: the entries before it.
+  package func value(named name: String, in mapping: Int) -> YAMLEntry? {
+    entries(of: mapping).first { isScalar($0.key, name) }
+  }
+
+  /// Returns whether a node, as a key, merges another mapping into its own.
+  package func isMergeKey(_ node: Int) -> Bool {
+    nodes[node].kind == .scalar && nodes[node].style == .plain && isScalar(node, "<<")
+  }
+
+  /// Collects the entries of a mapping that has a merge key.
+  @usableFromInline func mergedEntries(of mapping: Int) -> [YAMLEntry] {
+    var entries: [YAMLEntry] = []
+    var taken: Set<ArraySlice<UInt8>> = []
+    var sources: [(mapping: Int, place: Int?)] = []
+    for entry in YAMLEntries(nodes: nodes, mapping: mapping) {
+      if isMergeKey(entry.key) {
+        sources = sources.isEmpty ? mergeSources(entry) : sources
+      } else {
+        entries.append(entry)
+        taken.insert(textBytes(of: entry.key))
+      }
+    }
+    for source in sources {
+      for entry in self.entries(of: source.mapping)
+      where nodes[entry.key].kind != .scalar || taken.insert(textBytes(of: entry.key)).inserted {
+        let place = source.place ?? entry.place
+        entries.append(
+          YAMLEntry(key: entry.key, value: entry.value, place: place, isMerged: true)
+        )
+      }
+    }
+    return entries
+  }
+
+  /// Returns the mappings that a merge key brings in, with the alias that names each.
+  private func mergeSources(_ entry: YAMLEntry) -> [(mapping: Int, place: Int?)] {
+    let outer = entry.place == entry.value ? nil : entry.place
+    let parts = nodes[entry.value].kind == .sequence ? Array(children(of: entry.value)) : [entry.value]
+    return parts.compactMap { part in
+      let mapping = resolved(part)
+      guard nodes[mapping].kind == .mapping else { return nil }
+      return (mapping, outer ?? (part == mapping ? nil : part))
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// What a YAML file may cost; crossing a limit is the problem `yaml-limit`.
+package struct YAMLLimits: Hashable, Sendable {
+  /// Bytes of a file: 256 MiB, a design of a million people in a single file.
+  package var fileSize = 256 << 20
+
+  /// Collections inside one another, aliases followed: deep enough for any design, and shallow
+  /// enough that every later stage may recurse.
+  package var depth = 256
+
+  /// Nodes of a file: eight times what 256 MiB of usual YAML has, 1.5 GB of memory.
+  package var nodes = 64 << 20
+
+  /// Nodes reached through aliases in one file, so that a few lines cannot stand for billions.
+  package var aliasedNodes = 1_000_000
+
+  package static let standard = YAMLLimits()
+
+  package init() {}
+}

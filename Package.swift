@@ -12,9 +12,15 @@ let package = Package(
     .target(name: "SourceText"),
     .target(name: "CEL"),
     .target(name: "Diagnostics", dependencies: ["SourceText"]),
+    .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Diagnostics", "SourceText"],
+      exclude: ["Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

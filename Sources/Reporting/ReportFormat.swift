@@ -12,8 +12,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case text
   case concise
   case json
+  case sarif
+  case junit
   case github
+  case gitlab
+  case checkstyle
+  case rdjson
   case markdown
+  case html
 
   /// Returns the whole report as text that ends in a line break, or nothing at all.
   ///
@@ -23,9 +29,15 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .text: TextReport.render(report, options)
     case .concise: ConciseReport.render(report, options)
     case .json: JSONReport.render(report, options)
+    case .sarif: SARIFReport.render(report, options)
+    case .junit: JUnitReport.render(report, options)
     case .github: GitHubAnnotations.render(report, options)
+    case .gitlab: GitLabReport.render(report, options)
+    case .checkstyle: CheckstyleReport.render(report, options)
+    case .rdjson: RDJSONReport.render(report, options)
     case .markdown:
       MarkdownReport.render(report, options, limit: MarkdownReport.commentLimit)
+    case .html: HTMLReport.render(report, options)
     }
   }
 }

@@ -39,9 +39,7 @@ struct MarkdownReport {
   }
 
   private mutating func writeHead() {
-    let counts = countedSeverities(report.findings.map(\.severity))
-    out += "## orglint: \(counts.isEmpty ? "all clear" : counts)\n\n"
-    out += ReportSummary(report, options).line() + "\n"
+    out += "## orglint\n\n" + ReportSummary(report, options).line() + "\n"
   }
 
   private mutating func writeFindings(limit: Int) {

@@ -76,6 +76,29 @@ struct Places {
     )
   }
 
+  /// Returns the part of a span on its first line; one that spans several ends with that line.
+  func firstLine(of span: SourceSpan) -> SourceRange {
+    let whole = range(of: span)
+    guard whole.endLine > whole.line else { return whole }
+    let content = content(ofLine: whole.line, in: span.file)
+    let start = min(span.bytes.lowerBound, content.upperBound)
+    return range(of: SourceSpan(file: span.file, bytes: start..<content.upperBound))
+  }
+
+  /// Returns the place of a span with columns in bytes of UTF-8.
+  func byteRange(of span: SourceSpan) -> SourceRange {
+    let range = range(of: span)
+    guard let entry = entry(span.file) else { return range }
+    let start = entry.lines.range(ofLine: range.line).lowerBound
+    let end = entry.lines.range(ofLine: range.endLine).lowerBound
+    return SourceRange(
+      line: range.line,
+      column: max(0, span.bytes.lowerBound - start) + 1,
+      endLine: range.endLine,
+      endColumn: max(0, span.bytes.upperBound - end) + 1
+    )
+  }
+
   private func column(of offset: Int, line: Int, _ entry: Entry, _ bytes: [UInt8]) -> Int {
     let start = entry.lines.range(ofLine: line).lowerBound
     return 1 + count(before: offset, entry, bytes) - count(before: start, entry, bytes)

@@ -83,7 +83,7 @@ struct SARIFRules {
     writer.key("properties")
     writer.object(inline: true) { writer in
       writer.field("tags", inline: [rule.family].filter { !$0.isEmpty })
-      writer.field("precision", "very-high")
+      writer.field("precision", "high")
       writer.field("problem.severity", kinds[rule.severity.rawValue])
     }
   }

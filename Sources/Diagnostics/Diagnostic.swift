@@ -20,6 +20,9 @@ package struct Diagnostic: Hashable, Sendable {
   /// Other places involved, in the order to be read.
   package var related: [Label]
 
+  /// Whether the related places are steps in order, as of a cycle or a decision path.
+  package var relatedAreSteps: Bool
+
   /// What the finding is about, the first one before all: `product/app`.
   package var targets: [String]
 
@@ -56,7 +59,8 @@ package struct Diagnostic: Hashable, Sendable {
     identifiesAllTargets: Bool = false,
     elements: [String] = [],
     hides: Int = 0,
-    status: Status? = nil
+    status: Status? = nil,
+    relatedAreSteps: Bool = false
   ) {
     self.rule = rule
     self.variant = variant
@@ -72,6 +76,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.elements = elements
     self.hides = hides
     self.status = status
+    self.relatedAreSteps = relatedAreSteps
   }
 
   /// The first target, `organization` where there is none.

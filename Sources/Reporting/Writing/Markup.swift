@@ -1,0 +1,22 @@
+/// Returns text that is only text in HTML and XML, in content and in quoted attributes.
+///
+/// What XML forbids is shown as its number, as everything invisible is.
+func markup(_ text: String) -> String {
+  let shown = visible(text)
+  let isPlain = shown.utf8.allSatisfy { byte in
+    byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x27
+  }
+  if isPlain { return shown }
+  var result = ""
+  for scalar in shown.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "'": result += "&apos;"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

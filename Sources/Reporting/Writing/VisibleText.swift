@@ -1,0 +1,74 @@
+/// Returns text that can neither start a line, move a cursor, turn its direction nor give a
+/// command to the log it is printed in.
+///
+/// What is invisible or a control is written as its number, `\u{202E}`; so are the characters that
+/// would complete `::` at the start of a word, or `##[`, which runners of workflows obey.
+package func visible(_ text: String) -> String {
+  var last: UInt8 = 0x20
+  var isPlain = true
+  for byte in text.utf8 {
+    let isRepeated = byte == last && (byte == 0x23 || byte == 0x3A)
+    if byte < 0x20 || byte >= 0x7F || isRepeated {
+      isPlain = false
+      break
+    }
+    last = byte
+  }
+  if isPlain { return text }
+  var result = ""
+  var watch = CommandWatch()
+  for scalar in text.unicodeScalars {
+    if watch.completesCommand(scalar) || isHidden(scalar) {
+      result += escaped(scalar)
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+/// Returns the scalar by its number.
+func escaped(_ scalar: Unicode.Scalar) -> String {
+  "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+}
+
+/// Returns whether a scalar has no picture of its own: controls, marks of direction, separators.
+///
+/// Joiners and variation selectors stay; scripts and emoji are not readable without them.
+func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20...0x7E: return false
+  case 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF: return false
+  default: break
+  }
+  let isNoncharacter = scalar.value & 0xFFFE == 0xFFFE || 0xFDD0...0xFDEF ~= scalar.value
+  if isNoncharacter { return true }
+  switch scalar.properties.generalCategory {
+  case .control, .format, .lineSeparator, .paragraphSeparator: return true
+  default: return scalar.properties.isDefaultIgnorableCodePoint
+  }
+}
+
+/// Follows a text scalar by scalar and tells where a workflow command would be complete.
+struct CommandWatch {
+  private var hashes = 0
+  private var followsHashes = false
+  private var isAtWordStart = true
+  private var followsColon = false
+
+  /// Takes the next scalar and returns whether it must not stand there as it is.
+  mutating func completesCommand(_ scalar: Unicode.Scalar) -> Bool {
+    let closesBracket = scalar == "[" && followsHashes
+    let closesColons = scalar == ":" && followsColon
+    advance(scalar)
+    return closesBracket || closesColons
+  }
+
+  private mutating func advance(_ scalar: Unicode.Scalar) {
+    hashes = scalar == "#" ? hashes + 1 : 0
+    let isLetter = scalar.properties.isAlphabetic && scalar.isASCII
+    followsHashes = hashes >= 2 || (followsHashes && isLetter)
+    followsColon = scalar == ":" && isAtWordStart
+    isAtWordStart = scalar.properties.isWhitespace
+  }
+}

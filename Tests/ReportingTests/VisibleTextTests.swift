@@ -1,0 +1,45 @@
+import Testing
+
+import Reporting
+
+@Suite struct VisibleTextTests {
+  static let cases: [(text: String, shown: String)] = [
+    ("", ""),
+    ("plain ## text: a::b", "plain ## text: a::b"),
+    ("::error::x", ":\\u{3A}error::x"),
+    ("a ::error::x", "a :\\u{3A}error::x"),
+    ("a\u{A0}::b", "a\u{A0}:\\u{3A}b"),
+    ("##[group]", "##\\u{5B}group]"),
+    ("###[a] ##vso[b] ## [c]", "###\\u{5B}a] ##vso\\u{5B}b] ## [c]"),
+    ("a\nb\r\tc", "a\\u{A}b\\u{D}\\u{9}c"),
+    ("\u{1B}[31m\u{7F}\u{9B}", "\\u{1B}[31m\\u{7F}\\u{9B}"),
+    ("\u{202E}\u{2066}\u{200F}\u{FEFF}\u{E0041}", "\\u{202E}\\u{2066}\\u{200F}\\u{FEFF}\\u{E0041}"),
+    ("\u{2028}\u{2029}\u{85}\u{FFFF}", "\\u{2028}\\u{2029}\\u{85}\\u{FFFF}"),
+    ("Håkan 田中 👩‍💻 ❤️ नमस्ते", "Håkan 田中 👩‍💻 ❤️ नमस्ते"),
+  ]
+
+  @Test(arguments: cases.indices)
+  func `what is invisible or a command is shown as its number`(index: Int) {
+    let (text, shown) = VisibleTextTests.cases[index]
+    #expect(visible(text) == shown)
+  }
+
+  static let widths: [(text: String, columns: Int)] = [
+    ("abc", 3), ("é", 1), ("e\u{301}", 1), ("田中", 4), ("👩‍💻", 2), ("❤️", 2), ("❤", 1), ("한글", 4),
+    ("\u{301}", 0), ("🇸🇪", 2), ("ｆ", 2), ("…→", 2),
+  ]
+
+  @Test(arguments: widths.indices)
+  func `a text is as wide as a terminal shows it`(index: Int) {
+    let (text, columns) = VisibleTextTests.widths[index]
+    #expect(displayWidth(text) == columns)
+  }
+
+  @Test func `words wrap at spaces, and a long word stands alone`() {
+    #expect(wrapped("a bc def", width: 4) == ["a bc", "def"])
+    #expect(wrapped("a bc def", width: 6, firstWidth: 1) == ["a", "bc def"])
+    #expect(wrapped("a abcdefgh b", width: 4) == ["a", "abcdefgh", "b"])
+    #expect(wrapped("田中 田中", width: 8) == ["田中", "田中"])
+    #expect(wrapped("", width: 4) == [""])
+  }
+}

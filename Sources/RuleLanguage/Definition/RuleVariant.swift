@@ -1,0 +1,94 @@
+package import Diagnostics
+
+/// One condition of a rule with its own words.
+package struct RuleVariant: Sendable {
+  /// Empty for a rule's first message.
+  package var name = ""
+
+  /// The kind of thing it looks at, once each.
+  package var kind = ""
+
+  /// One candidate for every element of the list, bound to the name.
+  package var each: NamedExpression?
+
+  /// Named values, each of which may use those above it.
+  package var lets: [NamedExpression] = []
+  package var when: ExpressionSource?
+  package var flag: ExpressionSource?
+  package var severity: Severity?
+  package var conditionalSeverities: [ConditionalSeverity] = []
+
+  /// Whether a finding says that something is not there yet.
+  package var isMissing = false
+  package var targets: [ExpressionSource] = []
+
+  /// Whether all targets belong to the identity.
+  package var isPair = false
+  package var identity: ExpressionSource?
+  package var elements: ExpressionSource?
+  package var place: ExpressionSource?
+  package var label: TextTemplate?
+  package var related: [RelatedPlace] = []
+
+  /// Whether the related places are steps to be read in order.
+  package var relatedAreSteps = false
+
+  /// Of the candidates of one identity the one with the greatest numbers is reported.
+  package var worst: [ExpressionSource] = []
+
+  /// What the candidates that are not reported are called in `{more}`.
+  package var moreNoun = "product"
+
+  /// The sections or facts without which the variant is silent.
+  package var needs: [String] = []
+  package var yields: [Yield] = []
+  package var absences: [Absence] = []
+  package var message: TextTemplate?
+  package var why: TextTemplate?
+  package var help: TextTemplate?
+
+  package struct NamedExpression: Sendable {
+    package var name: String
+    package var expression: ExpressionSource
+  }
+
+  package struct ConditionalSeverity: Sendable {
+    package var condition: ExpressionSource
+    package var severity: Severity
+  }
+
+  package struct RelatedPlace: Sendable {
+    package var each: NamedExpression?
+    package var condition: ExpressionSource?
+    package var place: ExpressionSource
+    package var label: TextTemplate?
+  }
+
+  /// A finding that makes this one needless.
+  package struct Yield: Hashable, Sendable {
+    package var rule: String
+
+    /// The other rule's variant; nil for any.
+    package var variant: String?
+    package var same: Sameness
+
+    /// Whether only the elements that both have are dropped.
+    package var dropsElements: Bool
+
+    /// Whether the other finding counts whatever its severity.
+    package var ignoresSeverity: Bool
+
+    /// A name this finding's own variant must have; nil for any.
+    package var onlyVariant: String?
+  }
+
+  /// What two findings have in common.
+  package enum Sameness: String, CaseIterable, Hashable, Sendable {
+    case target, anyTarget = "any-target", place, step, design
+  }
+
+  /// The field whose absence the variant speaks of.
+  package struct Absence: Hashable, Sendable {
+    package var field: String
+  }
+}

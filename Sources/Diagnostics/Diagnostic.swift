@@ -1,5 +1,3 @@
-package import SourceText
-
 /// One problem, ready to be shown: what is wrong, where, why it matters and what would help.
 ///
 /// Message, why and help begin in lower case and have no final period.

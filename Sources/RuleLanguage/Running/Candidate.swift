@@ -1,0 +1,37 @@
+package import Diagnostics
+
+/// A finding of a rule before configuration, stage, suppression and the contract of one cause.
+package struct Candidate: Sendable {
+  package var finding: Diagnostic
+
+  /// The rule's greatest severity, which a configured one replaces.
+  package var topSeverity: Severity
+
+  /// Whether it says that something is not there yet.
+  package var isMissing: Bool
+
+  /// The findings that make it needless.
+  package var yields: [RuleVariant.Yield]
+
+  /// The fields whose absence it speaks of.
+  package var absences: [RuleVariant.Absence]
+
+  /// Whether nothing in the design silences it.
+  package var isEnforced: Bool
+
+  package init(
+    finding: Diagnostic,
+    topSeverity: Severity,
+    isMissing: Bool = false,
+    yields: [RuleVariant.Yield] = [],
+    absences: [RuleVariant.Absence] = [],
+    isEnforced: Bool = false
+  ) {
+    self.finding = finding
+    self.topSeverity = topSeverity
+    self.isMissing = isMissing
+    self.yields = yields
+    self.absences = absences
+    self.isEnforced = isEnforced
+  }
+}

@@ -1,0 +1,89 @@
+import CEL
+package import Diagnostics
+import SourceText
+
+/// What the rules of one run are given beside the design.
+package struct RunInputs: Sendable {
+  /// The values of the settings, by name; the defaults where one is not named.
+  package var settings: [String: ParameterValue]
+
+  /// Configured parameters, by rule and name.
+  package var parameters: [String: [String: ParameterValue]]
+
+  package init(
+    settings: [String: ParameterValue] = [:],
+    parameters: [String: [String: ParameterValue]] = [:]
+  ) {
+    self.settings = settings
+    self.parameters = parameters
+  }
+}
+
+/// Runs one rule over the objects of a design, or over a part of them.
+package struct RuleRun: Sendable {
+  private let definition: RuleDefinition
+  private let host: DesignHost
+  private var runs: [VariantRun]
+
+  package init(_ rule: CompiledRule, on host: DesignHost, _ inputs: RunInputs) {
+    definition = rule.definition
+    self.host = host
+    let boxed: any Host = host
+    runs = rule.variants.filter { host.has(needs: $0.variant.needs) }.map { variant in
+      VariantRun(variant, rule.definition, host, boxed, RuleRun.frame(variant, rule, host, inputs))
+    }
+  }
+
+  private static func frame(
+    _ variant: CompiledVariant,
+    _ rule: CompiledRule,
+    _ host: DesignHost,
+    _ inputs: RunInputs
+  ) -> Frame {
+    var frame = variant.frame
+    frame[variant.slots.today] = host.todayValue
+    frame[variant.slots.org] = .object(ObjectReference(.organization, 0))
+    frame[variant.slots.more] = .string("")
+    for (slot, setting) in zip(variant.slots.settings, Vocabulary.settings) {
+      let value = inputs.settings[setting.name] ?? setting.defaultValue
+      frame[slot] = value.expressionValue(setting.type)
+    }
+    for (slot, parameter) in zip(variant.parameterSlots, rule.definition.parameters) {
+      let configured = inputs.parameters[rule.definition.id]?[parameter.name]
+      let value = configured.map(parameter.defaultValue.merged) ?? parameter.defaultValue
+      frame[slot] = value.expressionValue(parameter.type)
+    }
+    return frame
+  }
+
+  /// The kinds of object the rule looks at, in the order of its variants.
+  package var kinds: [ObjectKind] {
+    var kinds: [ObjectKind] = []
+    for run in runs where !kinds.contains(run.kind) { kinds.append(run.kind) }
+    return kinds
+  }
+
+  /// What failed while the rule ran: a mistake of the rule, placed in its file.
+  package var failures: [Diagnostic] { runs.flatMap(\.failures) }
+
+  /// Returns what the rule finds among the objects of a kind, in their order.
+  ///
+  /// Of several variants that flag one target the first counts, unless the rule reports all.
+  package mutating func findings(of kind: ObjectKind, in range: Range<Int>) -> [Candidate] {
+    var found: [Candidate] = []
+    for index in range {
+      var flagged: Set<[String]> = []
+      for run in runs.indices where runs[run].kind == kind {
+        let candidates = runs[run].candidates(for: index)
+        guard !candidates.isEmpty else { continue }
+        let kept = candidates.filter {
+          definition.reportsAllVariants
+            || !flagged.contains($0.finding.targets + [$0.finding.discriminator])
+        }
+        flagged.formUnion(candidates.map { $0.finding.targets + [$0.finding.discriminator] })
+        found += kept
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,267 @@
+import CEL
+import Diagnostics
+import SourceText
+
+/// One variant of a rule at work, with the frame it evaluates in.
+struct VariantRun: Sendable {
+  private let compiled: CompiledVariant
+  private let definition: RuleDefinition
+  private let host: DesignHost
+  private let boxed: any Host
+  private var frame: Frame
+  private(set) var failures: [Diagnostic] = []
+
+  /// More failures of one variant say nothing new.
+  private static let failureLimit = 3
+
+  init(
+    _ compiled: CompiledVariant,
+    _ definition: RuleDefinition,
+    _ host: DesignHost,
+    _ boxed: any Host,
+    _ frame: Frame
+  ) {
+    self.compiled = compiled
+    self.definition = definition
+    self.host = host
+    self.boxed = boxed
+    self.frame = frame
+  }
+
+  var kind: ObjectKind { compiled.kind }
+
+  /// Returns what the variant flags about one object, one finding for each identity.
+  mutating func candidates(for index: Int) -> [Candidate] {
+    frame[compiled.slots.object] = .object(ObjectReference(compiled.kind, index))
+    if let when = compiled.when, !compiled.whenNeedsNames, !test(when) { return [] }
+    guard let each = compiled.each else {
+      guard isFlagged() else { return [] }
+      return finish(Flagged(element: nil, worst: [], elements: elements(), more: 0)).map { [$0] }
+        ?? []
+    }
+    guard let list = evaluate(each.program)?.asList, !list.isEmpty else { return [] }
+    var groups = FlaggedGroups()
+    for element in list {
+      frame[each.slot] = element
+      guard isFlagged() else { continue }
+      let flagged = Flagged(
+        element: element,
+        worst: compiled.worst.map { evaluate($0)?.number ?? 0 },
+        elements: elements(),
+        more: 0
+      )
+      groups.add(flagged, identity: targets() + [identity()])
+    }
+    return groups.flagged.compactMap { flagged in
+      // The names of the candidate that is shown are set anew.
+      frame[each.slot] = flagged.element ?? .null
+      bindNames()
+      return finish(flagged)
+    }
+  }
+
+  private mutating func isFlagged() -> Bool {
+    if compiled.lets.isEmpty, compiled.when == nil || !compiled.whenNeedsNames {
+      return test(compiled.flag)
+    }
+    bindNames()
+    if let when = compiled.when, compiled.whenNeedsNames, !test(when) { return false }
+    return test(compiled.flag)
+  }
+
+  private mutating func bindNames() {
+    for bound in compiled.lets {
+      frame[bound.slot] = bound.program.evaluate(&frame, host: boxed)
+    }
+  }
+
+  private mutating func finish(_ flagged: Flagged) -> Candidate? {
+    let targets = targets()
+    guard !targets.isEmpty else { return nil }
+    frame[compiled.slots.more] = .string(more(flagged.more))
+    let severity =
+      compiled.severities.first { test($0.condition) }?.severity ?? compiled.variant.severity
+      ?? definition.severity
+    let label = compiled.label.map { text($0) } ?? ""
+    let finding = Diagnostic(
+      rule: definition.id,
+      variant: compiled.variant.name,
+      severity: severity,
+      message: text(compiled.message),
+      why: compiled.why.map { text($0) },
+      help: compiled.help.map { text($0) },
+      primary: Label(place(), label, target: targets[0]),
+      related: related(),
+      targets: targets,
+      discriminator: identity(),
+      identifiesAllTargets: compiled.variant.isPair,
+      elements: Set(flagged.elements).sorted(),
+      relatedAreSteps: compiled.variant.relatedAreSteps
+    )
+    return Candidate(
+      finding: finding,
+      topSeverity: definition.topSeverity,
+      isMissing: compiled.variant.isMissing,
+      yields: compiled.variant.yields,
+      absences: compiled.variant.absences,
+      isEnforced: definition.isEnforced || definition.isFixed
+    )
+  }
+
+  private func more(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return " (and \(count) more \(compiled.variant.moreNoun)\(count == 1 ? "" : "s"))"
+  }
+}
+
+// MARK: - Parts of a finding
+
+extension VariantRun {
+  private mutating func targets() -> [String] {
+    compiled.targets.flatMap { program -> [String] in
+      guard let value = evaluate(program) else { return [] }
+      if let list = value.asList { return list.compactMap { host.path(of: $0) } }
+      return host.path(of: value).map { [$0] } ?? []
+    }
+  }
+
+  private mutating func identity() -> String {
+    guard let program = compiled.identity, let value = evaluate(program) else { return "" }
+    if let list = value.asList {
+      return list.compactMap { host.path(of: $0) ?? host.text(of: $0) }.joined(separator: " ")
+    }
+    return host.path(of: value) ?? host.text(of: value)
+  }
+
+  private mutating func elements() -> [String] {
+    guard let program = compiled.elements, let value = evaluate(program) else { return [] }
+    guard let list = value.asList else { return [host.path(of: value) ?? host.text(of: value)] }
+    return list.map { host.path(of: $0) ?? host.text(of: $0) }
+  }
+
+  private mutating func place() -> SourceSpan {
+    let object = frame[compiled.slots.object]
+    let value = compiled.place.flatMap { evaluate($0) } ?? object
+    return host.span(of: value) ?? host.span(of: object) ?? host.startOfDesign
+  }
+
+  private mutating func related() -> [Label] {
+    compiled.related.flatMap { related -> [Label] in
+      guard let each = related.each else { return label(related).map { [$0] } ?? [] }
+      guard let list = evaluate(each.program)?.asList else { return [] }
+      return list.compactMap { element in
+        frame[each.slot] = element
+        return label(related)
+      }
+    }
+  }
+
+  private mutating func label(_ related: CompiledRelated) -> Label? {
+    if let condition = related.condition, !test(condition) { return nil }
+    guard let value = evaluate(related.place), let span = host.span(of: value) else { return nil }
+    return Label(span, related.label.map { text($0) } ?? "", target: host.path(of: value) ?? "")
+  }
+
+  /// An error inside a text shows a question mark and never stops the rule.
+  private mutating func text(_ template: CompiledTemplate) -> String {
+    var result = ""
+    for segment in template.segments {
+      switch segment {
+      case .text(let text): result += text
+      case .program(let program, let null):
+        let value = program.evaluate(&frame, host: boxed)
+        if let error = value.asError {
+          fail(error)
+          result += "?"
+        } else {
+          result += value.isNull ? null : host.text(of: value)
+        }
+      }
+    }
+    return result
+  }
+}
+
+// MARK: - Evaluation
+
+extension VariantRun {
+  private mutating func test(_ program: Program) -> Bool {
+    switch program.test(&frame, host: boxed) {
+    case .success(let truth): return truth
+    case .failure(let error):
+      fail(error)
+      return false
+    }
+  }
+
+  /// Returns the value; nil for null and for a failure, which is noted.
+  private mutating func evaluate(_ program: Program) -> Value? {
+    let value = program.evaluate(&frame, host: boxed)
+    if let error = value.asError {
+      fail(error)
+      return nil
+    }
+    return value.isNull ? nil : value
+  }
+
+  private mutating func fail(_ error: EvaluationError) {
+    guard failures.count < VariantRun.failureLimit else { return }
+    let object = frame[compiled.slots.object]
+    let shown = host.path(of: object) ?? compiled.kind.name
+    failures.append(
+      Diagnostic(
+        rule: "rule-failed",
+        severity: .error,
+        message: "rule '\(definition.id)' failed on \(shown): \(error.message)",
+        help: "correct the rule; its other findings stand",
+        primary: Label(
+          compiled.variant.flag.map { definition.file.span(of: $0) }
+            ?? SourceSpan(file: definition.file.yaml.file, start: 0, end: 0)
+        ),
+        related: host.span(of: object).map { [Label($0, "while it looked at this")] } ?? [],
+        targets: ["file/" + definition.file.path],
+        discriminator: compiled.variant.name + " " + shown
+      )
+    )
+  }
+}
+
+/// A candidate that the flag is true for.
+private struct Flagged {
+  var element: Value?
+  var worst: [Double]
+  var elements: [String]
+  var more: Int
+}
+
+/// The candidates of one object, of each identity the worst.
+private struct FlaggedGroups {
+  private(set) var flagged: [Flagged] = []
+  private var positions: [[String]: Int] = [:]
+
+  mutating func add(_ candidate: Flagged, identity: [String]) {
+    guard let position = positions[identity] else {
+      positions[identity] = flagged.count
+      flagged.append(candidate)
+      return
+    }
+    let known = flagged[position]
+    var worst = known.worst.lexicographicallyPrecedes(candidate.worst) ? candidate : known
+    worst.elements = known.elements + candidate.elements
+    worst.more = known.more + 1
+    flagged[position] = worst
+  }
+}
+
+extension Value {
+  /// The value as a number to compare; true is 1.
+  fileprivate var number: Double? {
+    switch self {
+    case .int(let int): Double(int)
+    case .uint(let uint): Double(uint)
+    case .double(let double): double
+    case .bool(let bool): bool ? 1 : 0
+    default: nil
+    }
+  }
+}

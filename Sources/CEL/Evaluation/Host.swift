@@ -1,0 +1,22 @@
+/// What the host tells an evaluation about its objects; asked by number, never by name.
+public protocol Host: Sendable {
+  /// Returns what a field of an object holds; null where it is absent.
+  func value(ofField slot: Int, of object: ObjectReference) -> Value
+
+  /// Returns whether a field of an object is there.
+  func hasField(_ slot: Int, of object: ObjectReference) -> Bool
+}
+
+extension Host {
+  /// Returns whether a field of an object holds anything but null.
+  public func hasField(_ slot: Int, of object: ObjectReference) -> Bool {
+    !value(ofField: slot, of: object).isNull
+  }
+}
+
+/// A host without objects.
+public struct EmptyHost: Host {
+  public init() {}
+
+  public func value(ofField slot: Int, of object: ObjectReference) -> Value { .null }
+}

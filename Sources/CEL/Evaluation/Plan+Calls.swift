@@ -1,0 +1,58 @@
+extension Plan {
+  /// Calls a function.
+  func call(_ call: Call, _ frame: inout Frame, _ host: any Host, at id: ID) -> Value {
+    let arguments: Arguments
+    switch call.arguments.count {
+    case 0: arguments = Arguments(count: 0)
+    case 1:
+      let first = value(call.arguments[0], &frame, host)
+      if case .error = first { return first }
+      arguments = Arguments(first, count: 1)
+    case 2:
+      let first = value(call.arguments[0], &frame, host)
+      if case .error = first { return first }
+      let second = value(call.arguments[1], &frame, host)
+      if case .error = second { return second }
+      arguments = Arguments(first, second, count: 2)
+    default:
+      var values: [Value] = []
+      values.reserveCapacity(call.arguments.count)
+      for argument in call.arguments {
+        let value = value(argument, &frame, host)
+        if case .error = value { return value }
+        values.append(value)
+      }
+      arguments = Arguments(values)
+    }
+    return run(call, arguments, &frame, host, at: id)
+  }
+
+  private func run(
+    _ call: Call, _ arguments: Arguments, _ frame: inout Frame, _ host: any Host, at id: ID
+  ) -> Value {
+    var cost = 1
+    for position in 0..<arguments.count { cost += arguments[position].size / 16 }
+    guard spend(cost, &frame) else { return failure(.costLimit(0), at: id) }
+    for candidate in call.candidates
+    where !call.isGuarded || candidate.takes(arguments) {
+      let result = candidate.body(arguments, host)
+      if !spend(result.size / 16, &frame) { return failure(.costLimit(0), at: id) }
+      return placed(result, at: id)
+    }
+    let types = arguments.all.map(\.typeName).joined(separator: ", ")
+    return failure(.noMatchingOverload(function: call.name, arguments: types), at: id)
+  }
+}
+
+extension Plan.Candidate {
+  /// Whether the arguments are of the kinds that the overload takes.
+  fileprivate func takes(_ arguments: Arguments) -> Bool {
+    guard arguments.count == parameters.count || (isVariadic && arguments.count > parameters.count)
+    else { return false }
+    for position in 0..<arguments.count {
+      let parameter = parameters[min(position, parameters.count - 1)]
+      guard parameter.contains(arguments[position]) else { return false }
+    }
+    return true
+  }
+}

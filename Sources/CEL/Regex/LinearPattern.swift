@@ -1,0 +1,5 @@
+/// stub
+public struct LinearPattern: Sendable {
+  public init(_ p: String) throws {}
+  public func matches(_ utf8: String.UTF8View) -> Bool { false }
+}

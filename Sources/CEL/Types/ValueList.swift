@@ -1,0 +1,66 @@
+/// An immutable list of values.
+///
+/// Objects of one type have a compact form, a range of a shared array of their numbers, so that a
+/// host can hand out its own tables without a copy.
+public struct ValueList: Sendable, RandomAccessCollection {
+  private enum Storage: Sendable {
+    case values([Value])
+    case objects([Int32], start: Int32, count: Int32, type: Int32)
+  }
+
+  private let storage: Storage
+
+  /// The list without elements.
+  public static let empty = ValueList([])
+
+  /// Makes a list of values.
+  public init(_ values: [Value]) { storage = .values(values) }
+
+  /// Makes a list of objects of one type from their numbers.
+  public init(objectsOfType type: Int32, _ indexes: [Int32]) {
+    self.init(objectsOfType: type, in: indexes, 0..<indexes.count)
+  }
+
+  /// Makes a list of objects of one type from a range of a shared array, which is not copied.
+  ///
+  /// What of the range lies outside the array is left out.
+  public init(objectsOfType type: Int32, in indexes: [Int32], _ range: Range<Int>) {
+    let valid = range.clamped(to: 0..<Swift.min(indexes.count, Int(Int32.max)))
+    storage = .objects(
+      indexes, start: Int32(valid.lowerBound), count: Int32(valid.count), type: type)
+  }
+
+  public var startIndex: Int { 0 }
+
+  public var endIndex: Int {
+    switch storage {
+    case .values(let values): values.count
+    case .objects(_, _, let count, _): Int(count)
+    }
+  }
+
+  public subscript(position: Int) -> Value {
+    switch storage {
+    case .values(let values):
+      return values[position]
+    case .objects(let indexes, let start, let count, let type):
+      precondition(position >= 0 && position < Int(count), "list index out of range")
+      return .object(ObjectReference(type: type, index: indexes[Int(start) + position]))
+    }
+  }
+
+  /// Returns the element at a position, or nil outside the list.
+  public func element(at position: Int) -> Value? {
+    position >= 0 && position < endIndex ? self[position] : nil
+  }
+
+  /// The elements as an array.
+  public var values: [Value] {
+    if case .values(let values) = storage { values } else { Array(self) }
+  }
+}
+
+extension ValueList: ExpressibleByArrayLiteral {
+  /// Makes a list of the values of an array literal.
+  public init(arrayLiteral elements: Value...) { self.init(elements) }
+}

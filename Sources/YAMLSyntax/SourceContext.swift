@@ -32,6 +32,13 @@ struct SourceContext {
     return start..<end
   }
 
+  /// Returns where an unbroken run of one byte begins that ends before an offset.
+  func start(of byte: UInt8, before offset: Int) -> Int {
+    var start = min(offset, source.count)
+    while start > 0, source[start - 1] == byte { start -= 1 }
+    return start
+  }
+
   /// Returns the offset where the line that holds an offset begins.
   func startOfLine(at offset: Int) -> Int {
     let end = min(max(offset, 0), source.count)

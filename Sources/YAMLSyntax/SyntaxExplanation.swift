@@ -170,13 +170,18 @@ struct SyntaxExplanation: Hashable, Sendable {
   ) -> Self {
     switch text.byte(at: failure.offset) {
     case UInt8(ascii: "?"):
+      // In `[???]` the first mark is taken for an indicator and the error is at the second.
       return Self(
         "a value inside brackets or braces cannot begin with `?`",
-        place,
+        text.start(of: UInt8(ascii: "?"), before: failure.offset)..<place.upperBound,
         help: "put it in quotes: `\"???\"`"
       )
     case UInt8(ascii: ","):
-      return Self("nothing stands before this comma", place, help: "delete the comma, or add a value")
+      return Self(
+        "nothing stands before this comma",
+        place,
+        help: "delete the comma, or add a value"
+      )
     case nil:
       return Self("the file ends where a value is expected", place, help: "complete the last line")
     case .some:
@@ -219,7 +224,7 @@ struct SyntaxExplanation: Hashable, Sendable {
       return Self(
         "this escape names no character",
         place,
-        help: "write `\\x`, `\\u` or `\\U` with 2, 4 or 8 hexadecimal digits, or the character itself"
+        help: "write `\\x`, `\\u` or `\\U` with 2, 4 or 8 hexadecimal digits, or the character"
       )
     case "did not find expected comment or line break" where failure.context.hasSuffix("scalar"):
       return Self(

@@ -103,7 +103,7 @@ struct TreeBuilder {
     anchors[name] = nodes.count
   }
 
-  /// Opens a collection; `openEnd` is behind its bracket. False when the limit of depth is crossed.
+  /// Opens a collection that begins with a bracket up to an offset; false when it is too deep.
   mutating func open(_ node: YAMLNode, openEnd: Int) -> Bool {
     guard outer.count < limits.depth else {
       problems.append(.tooDeep(span(Int(node.start)..<openEnd), limit: limits.depth))

@@ -81,6 +81,21 @@ import YAMLSyntax
     #expect(parse("a:\n", limits: limits).problems == [])
   }
 
+  @Test func `a file of nothing but problems ends early`() {
+    let aliases = Array(repeating: "*x", count: 5000).joined(separator: ", ")
+    let file = parse("[\(aliases)]")
+    #expect(file.problems.count == 1001 && file.problems.last?.id == .limit && !file.isComplete)
+    let merges = Array(repeating: "{<<: 1}", count: 5000).joined(separator: ", ")
+    #expect(parse("[\(merges)]").problems.count == 1000)
+  }
+
+  @Test func `many empty values at one mark cost no more than one`() {
+    let comment = "#" + String(repeating: "c", count: 2_000_000) + "\n"
+    let file = parse(String(repeating: "? ", count: 255) + "a " + comment + "b: 1\n")
+    #expect(file.shapeFlaws == [])
+    #expect(file.nodes.count { $0.range == 511..<511 } > 250)
+  }
+
   /// Counts the nodes a reader visits that follows every alias.
   private func walk(_ file: YAMLFile) -> Int {
     var count = 0

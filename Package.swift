@@ -23,6 +23,7 @@ let package = Package(
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "YAMLSyntaxTests", dependencies: ["CYAML", "SourceText", "YAMLSyntax"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Diagnostics", "SourceText"],

@@ -42,7 +42,7 @@ private func decodeUTF16(_ raw: [UInt8], highByte: Int, file: FileID) -> Decoded
   var decoder = UTF16()
   decoding: while true {
     switch decoder.decode(&iterator) {
-    case .scalarValue(let scalar): bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+    case .scalarValue(let scalar): bytes.append(contentsOf: String(Character(scalar)).utf8)
     case .error: replace()
     case .emptyInput: break decoding
     }

@@ -16,9 +16,9 @@ struct EncodingFlaw: Hashable, Sendable {
     self.range = range
   }
 
-  /// Searches bytes from the start; a byte-order mark is allowed there only.
+  /// Searches bytes from the start.
   static func first(in bytes: [UInt8]) -> EncodingFlaw? {
-    var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var offset = 0
     while offset < bytes.count {
       if bytes[offset] < 0x80 {
         let scalar = Unicode.Scalar(bytes[offset])
@@ -41,9 +41,7 @@ struct EncodingFlaw: Hashable, Sendable {
   /// Whether YAML takes a character, as libyaml sees it.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF: true
-    case 0xE000...0xFFFD: scalar.value != 0xFEFF
-    case 0x10000...0x10FFFF: true
+    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...: true
     default: false
     }
   }
@@ -59,7 +57,7 @@ struct EncodingFlaw: Hashable, Sendable {
     let span = SourceSpan(file: file, bytes: range)
     switch kind {
     case .invalidUTF8:
-      let byte = hexadecimal(UInt32(bytes.indices.contains(range.lowerBound) ? bytes[range.lowerBound] : 0), digits: 2)
+      let byte = hexadecimal(bytes[range].first.map(UInt32.init) ?? 0, digits: 2)
       return YAMLProblem(
         .encoding,
         span,
@@ -86,7 +84,6 @@ struct EncodingFlaw: Hashable, Sendable {
   private func help(for scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 0: "save the file as UTF-8; it may be UTF-16 without a byte-order mark, or no text at all"
-    case 0xFEFF: "delete it; it is an invisible byte-order mark that belongs only at the start"
     default: "delete it; it is an invisible control character"
     }
   }

@@ -167,7 +167,9 @@ import CYAML
     let quote = node.style == .plain ? 0 : 1
     let first = Int(node.start) + quote
     node.count = UInt32(truncatingIfNeeded: length)
-    if first + length + quote == Int(node.end), unsafe isWritten(value, length, at: first, node.style) {
+    if first + length + quote == Int(node.end),
+      unsafe isWritten(value, length, at: first, node.style)
+    {
       node.content = UInt32(truncatingIfNeeded: first)
     } else {
       node.content = UInt32(truncatingIfNeeded: builder.decoded.count)

@@ -40,6 +40,10 @@ struct TreeBuilder {
   private var weights: [Int: Weight] = [:]
   private var aliasedNodes = 0
 
+  /// The last place given to an empty scalar, and the mark it was asked for with.
+  private var emptyPlace = 0
+  private var emptyMark = -1
+
   /// The values of the merge keys, to be checked when the tree is complete.
   private var mergeValues: [Int] = []
 
@@ -54,8 +58,13 @@ struct TreeBuilder {
   /// Whether the file may have more nodes; a problem is noted when it may not.
   var hasRoom: Bool {
     @inline(__always) mutating get {
-      if nodes.count < limits.nodes { return true }
-      problems.append(.tooManyNodes(span(lastEnd..<lastEnd), limit: limits.nodes))
+      if nodes.count < limits.nodes, problems.count < limits.problems { return true }
+      let place = span(lastEnd..<lastEnd)
+      problems.append(
+        nodes.count < limits.nodes
+          ? .tooManyProblems(place, limit: limits.problems)
+          : .tooManyNodes(place, limit: limits.nodes)
+      )
       return false
     }
   }
@@ -86,8 +95,13 @@ struct TreeBuilder {
 
   /// Returns where an empty scalar stands that the parser puts somewhere before `mark`: behind the
   /// last indicator, not behind the blanks and comments that follow it.
-  func placeOfEmptyScalar(before mark: Int) -> Int {
-    let place = Trivia.endOfContent(in: source, from: lastEnd, to: mark)
+  mutating func placeOfEmptyScalar(before mark: Int) -> Int {
+    // Many nested keys without values end at one mark; the gap before it is looked at once.
+    if mark != emptyMark || lastEnd < emptyPlace {
+      emptyPlace = Trivia.endOfContent(in: source, from: lastEnd, to: mark)
+      emptyMark = mark
+    }
+    let place = max(emptyPlace, lastEnd)
     return top.node < 0 ? place : max(place, Int(nodes[top.node].start))
   }
 
@@ -103,7 +117,7 @@ struct TreeBuilder {
     anchors[name] = nodes.count
   }
 
-  /// Opens a collection; `openEnd` is behind its bracket. False when the limit of depth is crossed.
+  /// Opens a collection that begins with a bracket up to an offset; false when it is too deep.
   mutating func open(_ node: YAMLNode, openEnd: Int) -> Bool {
     guard outer.count < limits.depth else {
       problems.append(.tooDeep(span(Int(node.start)..<openEnd), limit: limits.depth))
@@ -199,7 +213,7 @@ struct TreeBuilder {
 
   /// Reports the merge keys whose value is no mapping and no list of mappings.
   mutating func checkMergeValues() {
-    for value in mergeValues where value < nodes.count {
+    for value in mergeValues where value < nodes.count && problems.count < limits.problems {
       for part in mergeParts(value) where nodes[resolved(part)].kind != .mapping {
         // An alias that stands for nothing is a problem already.
         guard nodes[resolved(part)].kind != .alias else { continue }

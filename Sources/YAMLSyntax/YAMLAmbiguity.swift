@@ -57,7 +57,8 @@ package enum YAMLAmbiguity: String, Hashable, Sendable {
   private static func isOldNumber(_ text: ArraySlice<UInt8>) -> Bool {
     let sign = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
     let number = text.dropFirst(sign ? 1 : 0)
-    guard let first = number.first, isDigit(first) || first == UInt8(ascii: ".") else { return false }
+    guard let first = number.first, isDigit(first) || first == UInt8(ascii: ".")
+    else { return false }
     let digits = number.filter { $0 != UInt8(ascii: "_") }
     if digits.starts(with: Array("0b".utf8)), digits.count > 2 {
       return digits.dropFirst(2).allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") }
@@ -69,9 +70,12 @@ package enum YAMLAmbiguity: String, Hashable, Sendable {
   private static func isSexagesimal(_ digits: [UInt8]) -> Bool {
     let whole = digits.prefix { $0 != UInt8(ascii: ".") }
     let parts = whole.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard parts.count > 1, digits.dropFirst(whole.count + 1).allSatisfy(isDigit) else { return false }
+    guard parts.count > 1, digits.dropFirst(whole.count + 1).allSatisfy(isDigit)
+    else { return false }
     return parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isDigit) }
-      && parts.dropFirst().allSatisfy { $0.count == 1 || ($0.count == 2 && $0[$0.startIndex] < 0x36) }
+      && parts.dropFirst().allSatisfy { part in
+        part.count == 1 || (part.count == 2 && part[part.startIndex] < UInt8(ascii: "6"))
+      }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -6,8 +6,10 @@ package struct YAMLEntry: Hashable, Sendable {
   /// The node of the value.
   package let value: Int
 
-  /// The node where the entry stands in this mapping: the alias if the value comes through one, else
-  /// the value. Where it differs from the value, the value's place is a related one.
+  /// The node where the value stands in this mapping.
+  ///
+  /// The alias if the value comes through one, else the value itself. Where the two differ, the
+  /// value's place is a related one.
   package let place: Int
 
   /// Whether the entry comes from another mapping, through `<<`.

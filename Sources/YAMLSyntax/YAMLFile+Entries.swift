@@ -49,7 +49,8 @@ extension YAMLFile {
   /// Returns the mappings that a merge key brings in, with the alias that names each.
   private func mergeSources(_ entry: YAMLEntry) -> [(mapping: Int, place: Int?)] {
     let outer = entry.place == entry.value ? nil : entry.place
-    let parts = nodes[entry.value].kind == .sequence ? Array(children(of: entry.value)) : [entry.value]
+    let isList = nodes[entry.value].kind == .sequence
+    let parts = isList ? Array(children(of: entry.value)) : [entry.value]
     return parts.compactMap { part in
       let mapping = resolved(part)
       guard nodes[mapping].kind == .mapping else { return nil }

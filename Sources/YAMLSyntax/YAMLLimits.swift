@@ -13,6 +13,9 @@ package struct YAMLLimits: Hashable, Sendable {
   /// Nodes reached through aliases in one file, so that a few lines cannot stand for billions.
   package var aliasedNodes = 1_000_000
 
+  /// Problems of a file that reading can go on behind; more of them have one cause, or no good one.
+  package var problems = 1000
+
   package static let standard = YAMLLimits()
 
   package init() {}

@@ -20,6 +20,15 @@ extension YAMLProblem {
     )
   }
 
+  static func tooManyProblems(_ span: SourceSpan, limit: Int) -> YAMLProblem {
+    YAMLProblem(
+      .limit,
+      span,
+      "the file has \(limit) problems; what follows is not read",
+      help: "solve these first; often they have one cause"
+    )
+  }
+
   static func tooManyAliasedNodes(_ span: SourceSpan, limit: Int) -> YAMLProblem {
     YAMLProblem(
       .limit,

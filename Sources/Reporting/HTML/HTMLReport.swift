@@ -111,7 +111,7 @@ struct HTMLReport {
     out += "<code>\(markup(frames.place(finding.primary.span)))</code></p>\n"
     // A scrolling region must be reachable by keyboard.
     out += "<pre tabindex=\"0\" role=\"region\" aria-label=\"source\">"
-    out += "\(markupLines(frames.sources(of: finding)))</pre>\n"
+    out += "\(entities(frames.sources(of: finding)))</pre>\n"
     out += "<dl>\n"
     if let why = finding.why { out += entry("Why", why) }
     if let help = finding.help { out += entry("Help", help) }
@@ -154,9 +154,5 @@ struct HTMLReport {
 
   private func entry(_ name: String, _ text: String) -> String {
     "<div><dt>\(name)</dt><dd><bdi>\(markup(text))</bdi></dd></div>\n"
-  }
-
-  private func markupLines(_ text: String) -> String {
-    text.split(separator: "\n").map { markup(String($0)) }.joined(separator: "\n")
   }
 }

@@ -69,7 +69,7 @@ struct MarkdownReport {
     var block = "\n<details><summary><b>\(finding.severity.name)</b> "
     block += "<code>\(markup(finding.rule))</code> \(comment(finding.message)) "
     block += "(line \(line))</summary>\n"
-    block += "<pre>\(markupLines(frames.sources(of: finding)))</pre>\n"
+    block += "<pre>\(entities(frames.sources(of: finding)))</pre>\n"
     if let why = finding.why { block += "<b>why:</b> \(comment(why))<br>\n" }
     if let help = finding.help { block += "<b>help:</b> \(comment(help))<br>\n" }
     if !entry.joined.isEmpty {
@@ -81,10 +81,6 @@ struct MarkdownReport {
       block += "\n\(entry.folded) more of <code>\(markup(finding.rule))</code>\n"
     }
     return block
-  }
-
-  private func markupLines(_ text: String) -> String {
-    text.split(separator: "\n").map { markup(String($0)) }.joined(separator: "\n")
   }
 
   private func end() -> String {

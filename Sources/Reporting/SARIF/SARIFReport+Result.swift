@@ -35,17 +35,35 @@ extension SARIFReport {
     var text = unlinked(finding.message)
     for (index, label) in finding.related.prefix(SARIFReport.mostPlaces).enumerated() {
       let words = label.text.isEmpty ? "related place" : unlinked(label.text)
-      let escaped = words.flatMap { "[]\\".contains($0) ? "\\\($0)" : "\($0)" }
-      text += (index == 0 ? "\nSee: " : ", ") + "[\(String(escaped))](\(index + 1))"
+      text += (index == 0 ? "\nSee: " : ", ") + "[\(bracketed(words))](\(index + 1))"
     }
     if let why = finding.why { text += "\nWhy: \(unlinked(why))" }
     if let help = finding.help { text += "\nHelp: \(unlinked(help))" }
     return text
   }
 
+  /// Text that can stand in the brackets of a link.
+  private func bracketed(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "[" || scalar == "]" || scalar == "\\" { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
+
   /// Text in which a viewer sees no link.
   private func unlinked(_ text: String) -> String {
-    visible(text).split(separator: "](", omittingEmptySubsequences: false).joined(separator: "] (")
+    let shown = visible(text)
+    guard shown.utf8.contains(UInt8(ascii: "]")) else { return shown }
+    var result = ""
+    var last: Character = " "
+    for character in shown {
+      if character == "(", last == "]" { result += " " }
+      result.append(character)
+      last = character
+    }
+    return result
   }
 
   private func writePlaces(_ finding: Diagnostic, _ writer: inout JSONWriter) {

@@ -19,6 +19,8 @@ extension TextReport {
   }
 
   /// Returns the places of a finding as drawn, or named where text of files is left out.
+  ///
+  /// Safe to print; without the last line break.
   mutating func sources(of finding: Diagnostic) -> String {
     out = ""
     let related = shownRelated(finding)
@@ -28,7 +30,7 @@ extension TextReport {
     } else {
       writeFrames(finding, related, gutter)
     }
-    return out
+    return String(out.dropLast())
   }
 
   private func shownRelated(_ finding: Diagnostic) -> ArraySlice<Label> {

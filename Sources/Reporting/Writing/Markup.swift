@@ -2,7 +2,11 @@
 ///
 /// What XML forbids is shown as its number, as everything invisible is.
 func markup(_ text: String) -> String {
-  let shown = visible(text)
+  entities(visible(text))
+}
+
+/// Returns text that is safe to print already, with what HTML and XML would read as markup escaped.
+func entities(_ shown: String) -> String {
   let isPlain = shown.utf8.allSatisfy { byte in
     byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x27
   }

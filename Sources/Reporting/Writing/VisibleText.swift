@@ -66,9 +66,19 @@ struct CommandWatch {
 
   private mutating func advance(_ scalar: Unicode.Scalar) {
     hashes = scalar == "#" ? hashes + 1 : 0
-    let isLetter = scalar.properties.isAlphabetic && scalar.isASCII
-    followsHashes = hashes >= 2 || (followsHashes && isLetter)
+    followsHashes = hashes >= 2 || (followsHashes && CommandWatch.isLetter(scalar))
     followsColon = scalar == ":" && isAtWordStart
-    isAtWordStart = scalar.properties.isWhitespace
+    isAtWordStart = CommandWatch.isBlank(scalar)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    0x61...0x7A ~= scalar.value | 0x20
+  }
+
+  /// The properties of Unicode cost a search, which most text can do without.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || 0x09...0x0D ~= scalar.value
+      : scalar.properties.isWhitespace
   }
 }

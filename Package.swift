@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "YAMLSyntax", dependencies: ["CYAML", "SourceText"]),
     .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
     .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
+    .target(name: "DesignGenerator"),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -28,6 +29,7 @@ let package = Package(
       dependencies: ["Reporting", "Diagnostics", "SourceText"],
       exclude: ["Golden"]
     ),
+    .testTarget(name: "DesignGeneratorTests", dependencies: ["DesignGenerator", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "CEL", targets: ["CEL"])
   ],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
   targets: [
     // Bottom to top: a target may depend only on targets above it in this list.
     .systemLibrary(
@@ -21,6 +22,12 @@ let package = Package(
     .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
     .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
     .target(name: "DesignGenerator"),
+    .executableTarget(
+      name: "orglint-dev",
+      dependencies: [
+        "DesignGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "CEL", targets: ["CEL"])
   ],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
   targets: [
     // Bottom to top: a target may depend only on targets above it in this list.
     .systemLibrary(
@@ -20,6 +21,13 @@ let package = Package(
     .target(name: "YAMLSyntax", dependencies: ["CYAML", "SourceText"]),
     .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
     .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
+    .target(name: "DesignGenerator"),
+    .executableTarget(
+      name: "orglint-dev",
+      dependencies: [
+        "DesignGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -29,6 +37,7 @@ let package = Package(
       dependencies: ["Reporting", "Diagnostics", "SourceText"],
       exclude: ["Golden"]
     ),
+    .testTarget(name: "DesignGeneratorTests", dependencies: ["DesignGenerator", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

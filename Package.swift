@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "YAMLSyntax", dependencies: ["CYAML", "SourceText"]),
     .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
     .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
+    .target(name: "OrgAnalysis", dependencies: ["OrgModel", "SourceText"]),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

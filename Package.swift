@@ -28,6 +28,7 @@ let package = Package(
         "DesignGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .target(name: "OrgAnalysis", dependencies: ["OrgModel", "SourceText"]),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -1,0 +1,33 @@
+import OrgModel
+
+extension PeopleFacts {
+  /// Who acts in which vacant seat, over any number of steps.
+  struct Acting {
+    var persons: [Int32]
+    var isUnfilled: [Bool]
+    var seats: IndexLists
+    var cycles: [[Int32]] = []
+
+    init(_ columns: Columns, precedes: (Int32, Int32) -> Bool) {
+      persons = columns.isVacant.indices.map { Int32(truncatingIfNeeded: $0) }
+      isUnfilled = columns.isVacant
+      seats = IndexLists()
+      guard columns.isVacant.contains(true) else { return }
+      var next = columns.acting
+      for person in next.indices where !columns.isVacant[person] { next[person] = -1 }
+      cycles = ParentCycles.find(in: next, precedes: precedes)
+      // With the cycles cut, the chains are trees; whoever stands at the top acts, if not vacant.
+      let chains = Forest(parents: next, precedes: precedes)
+      for seat in chains.preorder where columns.isVacant[Int(seat)] {
+        let above = Int(chains.parents[Int(seat)])
+        guard above >= 0, !isUnfilled[above] else { continue }
+        persons[Int(seat)] = persons[above]
+        isUnfilled[Int(seat)] = false
+      }
+      seats = IndexLists(
+        count: persons.count,
+        keys: persons.indices.map { persons[$0] == $0 ? -1 : persons[$0] }
+      )
+    }
+  }
+}

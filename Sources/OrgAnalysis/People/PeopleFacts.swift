@@ -1,0 +1,136 @@
+import OrgModel
+
+/// Reporting lines and seats: who reports to whom, and who is the same person.
+///
+/// A seat is an entry like any other; two entries are the same person (≐) if the one acts in the
+/// other, or both are seats of one who acts.
+package struct PeopleFacts: Sendable {
+  /// The reporting lines over the first manager of each.
+  package let lines: Forest
+
+  /// Whether each entry is a vacant seat.
+  package let isVacant: [Bool]
+
+  /// The cycles of `acting`, each once, rotated to its smallest id.
+  package let actingCycles: [[Int32]]
+
+  /// Whether anybody has `reports_to`.
+  package let areLinesDeclared: Bool
+
+  /// The entry each stands for: of a seat that is acted in who acts, of any other itself.
+  let persons: [Int32]
+
+  /// Whether a vacant seat has nobody who acts in it.
+  let isUnfilled: [Bool]
+
+  /// The seats each person acts in, over several steps too.
+  let seats: IndexLists
+
+  init(_ graph: OrgGraph) {
+    let columns = Columns(graph)
+    let precedes = graph.precedes(.person)
+    lines = Forest(parents: columns.managers, precedes: precedes)
+    isVacant = columns.isVacant
+    areLinesDeclared = columns.areLinesDeclared
+    let acting = Acting(columns, precedes: precedes)
+    actingCycles = acting.cycles
+    persons = acting.persons
+    isUnfilled = acting.isUnfilled
+    seats = acting.seats
+  }
+
+  /// The number of entries.
+  package var count: Int { lines.count }
+
+  /// What the entries say, in one pass.
+  struct Columns {
+    var managers: [Int32]
+    var acting: [Int32]
+    var isVacant: [Bool]
+    var areLinesDeclared = false
+
+    init(_ graph: OrgGraph) {
+      let records = graph.entities[Int(EntityKind.person.rawValue)]
+      managers = [Int32](repeating: -1, count: records.count)
+      acting = managers
+      isVacant = [Bool](repeating: false, count: records.count)
+      for person in records.indices {
+        graph.forEachField(of: records[person].body) { field, value in
+          switch field {
+          case .personReportsTo:
+            managers[person] = graph.firstIndex(in: value)
+            areLinesDeclared = true
+          case .personActing: acting[person] = graph.firstIndex(in: value)
+          case .personVacant: isVacant[person] = graph.choice(value) == 1
+          default: break
+          }
+        }
+      }
+    }
+  }
+}
+
+extension PeopleFacts {
+  /// Returns the first manager of an entry, also in a cycle.
+  package func manager(of person: Int) -> Int? {
+    let manager = lines.declaredParents[person]
+    return manager < 0 ? nil : Int(manager)
+  }
+
+  /// Returns the people who name an entry as their first manager, without itself.
+  package func reports(of person: Int) -> ArraySlice<Int32> {
+    lines.declaredChildren[person]
+  }
+
+  /// The managers above an entry, from the nearest; edges inside a cycle end the walk.
+  package func managers(above person: Int) -> Forest.Ancestors {
+    lines.ancestors(of: person)
+  }
+
+  /// Returns the person an entry stands for; nil for a vacant seat that nobody acts in.
+  @inline(__always)
+  package func resolved(_ person: Int) -> Int? {
+    isUnfilled[person] ? nil : Int(persons[person])
+  }
+
+  /// Returns what two entries have in common iff they are the same person.
+  @inline(__always)
+  package func identity(of person: Int) -> Int {
+    Int(persons[person])
+  }
+
+  /// Returns whether somebody answers for what an entry is named for.
+  @inline(__always)
+  package func isFilled(_ person: Int) -> Bool {
+    !isUnfilled[person]
+  }
+
+  /// Returns whether two entries are the same person.
+  @inline(__always)
+  package func isSame(_ first: Int, _ second: Int) -> Bool {
+    persons[first] == persons[second]
+  }
+
+  /// Returns all entries that are the same person: the person first, then the seats.
+  package func entries(sameAs person: Int) -> [Int] {
+    let identity = identity(of: person)
+    return [identity] + seats[identity].map { Int($0) }
+  }
+
+  /// The people without a manager, in the order of the files.
+  package var roots: [Int32] {
+    lines.declaredParents.indices.compactMap {
+      lines.declaredParents[$0] < 0 ? Int32(truncatingIfNeeded: $0) : nil
+    }
+  }
+
+  /// Returns the layer of an entry, 1 at the top of its line.
+  package func layer(of person: Int) -> Int {
+    Int(lines.depths[person]) + 1
+  }
+
+  /// Returns whether a manager has nobody above and somebody below.
+  package func isTop(_ person: Int) -> Bool {
+    lines.declaredParents[person] < 0 && lines.declaredChildren.count(of: person) > 0
+  }
+}

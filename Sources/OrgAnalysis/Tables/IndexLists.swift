@@ -1,0 +1,73 @@
+/// A list of positions for each of many entries, in two arrays.
+package struct IndexLists: Sendable {
+  /// Where the list of each entry begins, and at the end the number of values; empty if all are.
+  private let offsets: [UInt32]
+  private let values: [Int32]
+
+  /// Lists that are all empty.
+  package init() {
+    offsets = []
+    values = []
+  }
+
+  /// Groups values by the key at the same position, in their order; a negative key is left out.
+  package init(count: Int, keys: [Int32], values: [Int32]) {
+    let offsets = IndexLists.offsets(count: count, keys: keys)
+    var grouped = [Int32](repeating: 0, count: Int(offsets.last ?? 0))
+    var next = offsets
+    for (key, value) in zip(keys, values) where key >= 0 {
+      grouped[Int(next[Int(key)])] = value
+      next[Int(key)] += 1
+    }
+    self.offsets = grouped.isEmpty ? [] : offsets
+    self.values = grouped
+  }
+
+  /// Groups the positions of an array by what stands there; a negative key is left out.
+  package init(count: Int, keys: [Int32]) {
+    let offsets = IndexLists.offsets(count: count, keys: keys)
+    var grouped = [Int32](repeating: 0, count: Int(offsets.last ?? 0))
+    var next = offsets
+    for (index, key) in keys.enumerated() where key >= 0 {
+      grouped[Int(next[Int(key)])] = Int32(truncatingIfNeeded: index)
+      next[Int(key)] += 1
+    }
+    self.offsets = grouped.isEmpty ? [] : offsets
+    self.values = grouped
+  }
+
+  private static func offsets(count: Int, keys: [Int32]) -> [UInt32] {
+    var offsets = [UInt32](repeating: 0, count: count + 1)
+    for key in keys where key >= 0 { offsets[Int(key) + 1] += 1 }
+    for index in 0..<count { offsets[index + 1] += offsets[index] }
+    return offsets
+  }
+
+  /// The positions of an entry.
+  @inline(__always)
+  package subscript(index: Int) -> ArraySlice<Int32> {
+    guard !offsets.isEmpty else { return [] }
+    return values[Int(offsets[index])..<Int(offsets[index + 1])]
+  }
+
+  /// Returns the positions of a run of neighboring entries.
+  package subscript(range: Range<Int>) -> ArraySlice<Int32> {
+    guard !offsets.isEmpty else { return [] }
+    return values[Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])]
+  }
+
+  /// Returns how many positions an entry has.
+  @inline(__always)
+  package func count(of index: Int) -> Int {
+    offsets.isEmpty ? 0 : Int(offsets[index + 1] - offsets[index])
+  }
+
+  /// Returns which values stand before those of an entry, for tables beside this one.
+  @inline(__always)
+  package func range(of index: Int) -> Range<Int> {
+    offsets.isEmpty ? 0..<0 : Int(offsets[index])..<Int(offsets[index + 1])
+  }
+
+  /// The number of positions of all entries.
+  package var total: Int { values.count }
+}

@@ -5,7 +5,8 @@ let package = Package(
   name: "orglint",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "CEL", targets: ["CEL"])
+    .executable(name: "orglint", targets: ["orglint"]),
+    .library(name: "CEL", targets: ["CEL"]),
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
   targets: [
@@ -20,7 +21,6 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["SourceText"]),
     .target(name: "YAMLSyntax", dependencies: ["CYAML", "SourceText"]),
     .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
-    .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
     .target(name: "DesignGenerator"),
     .executableTarget(
       name: "orglint-dev",
@@ -29,6 +29,32 @@ let package = Package(
       ]
     ),
     .target(name: "OrgAnalysis", dependencies: ["OrgModel", "SourceText"]),
+    .target(
+      name: "RuleLanguage",
+      dependencies: ["CEL", "OrgAnalysis", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText"]
+    ),
+    .executableTarget(name: "embed-rules"),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
+    .target(
+      name: "BuiltInRules",
+      dependencies: ["RuleLanguage", "Diagnostics", "SourceText"],
+      plugins: ["EmbedRules"]
+    ),
+    .target(
+      name: "Linting",
+      dependencies: ["RuleLanguage", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText"]
+    ),
+    .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
+    .target(name: "CTerminal"),
+    .target(
+      name: "OrgLintCLI",
+      dependencies: [
+        "CTerminal", "BuiltInRules", "Linting", "Reporting", "RuleLanguage", "OrgAnalysis",
+        "OrgModel", "YAMLSyntax", "CEL", "Diagnostics", "SourceText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(name: "orglint", dependencies: ["OrgLintCLI"]),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -43,7 +69,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

@@ -1,5 +1,3 @@
-import OrgModel
-
 extension PeopleFacts {
   /// Who acts in which vacant seat, over any number of steps.
   struct Acting {
@@ -15,9 +13,9 @@ extension PeopleFacts {
       guard columns.isVacant.contains(true) else { return }
       var next = columns.acting
       for person in next.indices where !columns.isVacant[person] { next[person] = -1 }
-      cycles = ParentCycles.find(in: next, precedes: precedes)
       // With the cycles cut, the chains are trees; whoever stands at the top acts, if not vacant.
       let chains = Forest(parents: next, precedes: precedes)
+      cycles = chains.cycles
       for seat in chains.preorder where columns.isVacant[Int(seat)] {
         let above = Int(chains.parents[Int(seat)])
         guard above >= 0, !isUnfilled[above] else { continue }

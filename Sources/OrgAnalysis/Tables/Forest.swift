@@ -32,7 +32,7 @@ package struct Forest: Sendable {
   /// Builds the tables in linear time.
   package init(parents declared: [Int32], precedes: (Int32, Int32) -> Bool) {
     declaredParents = declared
-    cycles = ParentCycles.find(in: declared, precedes: precedes)
+    cycles = Forest.cycles(of: declared, precedes)
     var parents = declared
     var children = declared
     for cycle in cycles {
@@ -51,6 +51,15 @@ package struct Forest: Sendable {
 
   /// The number of entries.
   package var count: Int { parents.count }
+
+  /// Returns every cycle once, from its smallest id.
+  static func cycles(of parents: [Int32], _ precedes: (Int32, Int32) -> Bool) -> [[Int32]] {
+    ParentCycles.find(in: parents).map { cycle in
+      let members = cycle.map { Int32(truncatingIfNeeded: $0) }
+      let first = members.indices.min { precedes(members[$0], members[$1]) } ?? 0
+      return Array(members[first...] + members[..<first])
+    }
+  }
 
   /// Breadth first, roots in their order.
   private static func walk(

@@ -68,6 +68,23 @@ package struct IndexLists: Sendable {
     offsets.isEmpty ? 0..<0 : Int(offsets[index])..<Int(offsets[index + 1])
   }
 
+  /// The number of entries; 0 where all lists are empty.
+  package var count: Int { max(0, offsets.count - 1) }
+
   /// The number of positions of all entries.
   package var total: Int { values.count }
+
+  /// Returns the lists the other way round: for each value the entries that have it.
+  func inverted(count: Int, _ position: (Int) -> Int) -> IndexLists {
+    var pairs = IndexPairs()
+    pairs.keys.reserveCapacity(total)
+    pairs.values.reserveCapacity(total)
+    for entry in 0..<self.count {
+      for value in self[entry] {
+        pairs.keys.append(Int32(truncatingIfNeeded: position(Int(value))))
+        pairs.values.append(Int32(truncatingIfNeeded: entry))
+      }
+    }
+    return pairs.lists(count)
+  }
 }

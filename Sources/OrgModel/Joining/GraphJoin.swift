@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import SourceText
 
 /// Joins the parts of all files into one design and resolves its references.
@@ -210,5 +210,12 @@ struct GraphJoin {
         )
       )
     }
+  }
+}
+
+extension OrgGraph {
+  /// Adds what was met while the files were looked for.
+  package mutating func add(_ problems: [Diagnostic]) {
+    diagnostics += problems
   }
 }

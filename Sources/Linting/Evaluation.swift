@@ -1,0 +1,111 @@
+package import Diagnostics
+package import RuleLanguage
+
+/// What the rules found, before it is resolved into a report.
+package struct Evaluation: Sendable {
+  /// In the order of the rules, and for each in the order of its objects.
+  package var candidates: [Candidate] = []
+
+  /// What failed while rules ran.
+  package var failures: [Diagnostic] = []
+
+  /// How long each rule took, in the order of the rules, over all threads.
+  package var durations: [(rule: String, time: Duration)] = []
+}
+
+/// Asks every rule about every object it is for, and gives what they find in their order.
+///
+/// The objects of a kind are split so that one slow rule keeps no core waiting.
+///
+/// - Parameters:
+///   - jobs: How many pieces are worked on at once.
+package func evaluate(
+  _ host: DesignHost,
+  with rules: [CompiledRule],
+  inputs: RunInputs,
+  jobs: Int
+) async -> Evaluation {
+  var pieces: [Piece] = []
+  for index in rules.indices where host.isSwitchedOn(rules[index].definition) {
+    let run = RuleRun(rules[index], on: host, inputs)
+    for kind in run.kinds {
+      for start in stride(from: 0, to: host.count(of: kind), by: Piece.size) {
+        let end = min(start + Piece.size, host.count(of: kind))
+        pieces.append(Piece(rule: index, run: run, kind: kind, range: start..<end))
+      }
+    }
+  }
+  let results = await work(on: pieces, jobs: jobs)
+  var evaluation = Evaluation()
+  evaluation.durations = rules.map { ($0.definition.id, .zero) }
+  for (piece, result) in zip(pieces, results) {
+    evaluation.candidates += result.candidates
+    evaluation.failures += result.failures
+    evaluation.durations[piece.rule].time += result.time
+  }
+  return evaluation
+}
+
+/// One rule over some of the objects of a kind.
+private struct Piece: Sendable {
+  let rule: Int
+  let run: RuleRun
+  let kind: ObjectKind
+  let range: Range<Int>
+
+  /// Objects at a time: some milliseconds of work.
+  static let size = 25_000
+
+  struct Result: Sendable {
+    var candidates: [Candidate] = []
+    var failures: [Diagnostic] = []
+    var time = Duration.zero
+  }
+
+  func work() -> Result {
+    var run = run
+    var result = Result()
+    result.time = ContinuousClock().measure {
+      result.candidates = run.findings(of: kind, in: range)
+    }
+    result.failures = run.failures
+    return result
+  }
+}
+
+/// Works on the pieces, so many at once, and gives the results in their order.
+private func work(on pieces: [Piece], jobs: Int) async -> [Piece.Result] {
+  guard jobs > 1, pieces.count > 1 else { return pieces.map { $0.work() } }
+  // Each task takes every n-th piece, so that neighbors, alike in cost, go to different cores.
+  let lanes = min(jobs, pieces.count)
+  return await withTaskGroup(of: [(Int, Piece.Result)].self) { group in
+    for lane in 0..<lanes {
+      group.addTask {
+        stride(from: lane, to: pieces.count, by: lanes).map { ($0, pieces[$0].work()) }
+      }
+    }
+    var results = [Piece.Result](repeating: Piece.Result(), count: pieces.count)
+    for await lane in group {
+      for (index, result) in lane { results[index] = result }
+    }
+    return results
+  }
+}
+
+extension DesignHost {
+  /// Whether the section that switches a rule's family on is used.
+  fileprivate func isSwitchedOn(_ rule: RuleDefinition) -> Bool {
+    switch rule.family {
+    case "po", "tl": !facts.products.checked.isEmpty
+    // The distance to the pocket's owner is a question of pockets and lines, not of decisions.
+    case "dec": has(needs: [rule.id == "dec-layers-to-pnl" ? "pockets" : "decisions"])
+    case "pnl": has(needs: ["pockets"])
+    case "inc": has(needs: ["incentives"])
+    case "stw":
+      rule.id == "stw-forum-missing"
+        ? has(needs: ["products", "units"]) : has(needs: ["stewardships"])
+    case "str": has(needs: ["people"]) || has(needs: ["units"])
+    default: true
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import OrgModel
+
+/// Stub.
+package struct DecisionFacts: Sendable {
+  init(_ graph: OrgGraph) {}
+}

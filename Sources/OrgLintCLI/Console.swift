@@ -1,0 +1,67 @@
+import CTerminal
+import Diagnostics
+import Reporting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The only way out for text: standard output, standard error and files.
+enum Console {
+  static func write(_ text: String) {
+    print(text, terminator: "")
+  }
+
+  /// Says on standard error what stopped orglint.
+  static func complain(_ text: String, prefixed: Bool = true) {
+    let line = (prefixed ? "orglint: " + visible(text) : text) + "\n"
+    try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
+  }
+
+  static func exit(_ status: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status)
+    #else
+      Darwin.exit(status)
+    #endif
+  }
+
+  /// The columns of the terminal that output goes to; nil where it is none.
+  static var terminalWidth: Int? {
+    let columns = Int(terminal_columns(1))
+    return columns > 0 ? columns : nil
+  }
+
+  static func environment(_ name: String) -> String? {
+    let value = ProcessInfo.processInfo.environment[name]
+    return value?.isEmpty == false ? value : nil
+  }
+
+  /// Writes a file whole or not at all: to a new file beside it, which then takes its name.
+  static func write(_ text: String, to path: String) throws(UsageError) {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw UsageError("'\(path)' cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  /// Reads standard input to its end.
+  static func standardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let line = readLine(strippingNewline: false) { bytes += Array(line.utf8) }
+    return bytes
+  }
+
+  /// The days from 1970-01-01 to today, UTC.
+  static var today: Int {
+    Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))
+  }
+}

@@ -1,0 +1,193 @@
+import Diagnostics
+import OrgModel
+import SourceText
+import YAMLSyntax
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Why a run cannot begin; shown on standard error, with status 2.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// The org files below the paths of a run, and what is wrong with finding them.
+struct LoadedDesign {
+  var sources: SourceSet
+  /// Which of the sources are org files.
+  var orgFiles: [FileID]
+  var problems: [Diagnostic]
+}
+
+/// Finds org files and reads their bytes: the only way in for text.
+struct DesignLoader {
+  /// A file whose bytes come from elsewhere, such as standard input.
+  var replacement: (path: String, bytes: [UInt8])?
+
+  private var files: [String: [UInt8]] = [:]
+  private var problems: [(path: String, problem: String, severity: Severity, rule: String)] = []
+  private var visited: Set<String> = []
+
+  init(replacing replacement: (path: String, bytes: [UInt8])? = nil) {
+    self.replacement = replacement
+  }
+
+  /// Returns the org files of the paths; a path that does not exist is an error of the run.
+  mutating func load(_ paths: [String]) throws(UsageError) -> LoadedDesign {
+    for path in paths {
+      var isFolder = false
+      guard DesignLoader.exists(path, &isFolder) || path == replacement?.path else {
+        throw UsageError("there is no '\(path)'")
+      }
+      if isFolder {
+        walk(DesignLoader.trimmed(path), depth: 0)
+      } else {
+        take(path, isNamed: true)
+      }
+    }
+    if let replacement, files[replacement.path] == nil {
+      files[replacement.path] = replacement.bytes
+    }
+    return design()
+  }
+
+  private func design() -> LoadedDesign {
+    var sourceFiles = files.map { SourceFile(path: $0.key, bytes: $0.value) }
+    for problem in problems where files[problem.path] == nil {
+      sourceFiles.append(SourceFile(path: problem.path, bytes: []))
+    }
+    let sources = SourceSet(sourceFiles)
+    let ids = Dictionary(uniqueKeysWithValues: sources.ids.map { (sources[$0].path, $0) })
+    let diagnostics = problems.compactMap { problem in
+      ids[problem.path].map {
+        Diagnostic(
+          rule: problem.rule,
+          severity: problem.severity,
+          message: problem.problem,
+          primary: Label(SourceSpan(file: $0, start: 0, end: 0)),
+          targets: ["file/" + problem.path]
+        )
+      }
+    }
+    let unread = Set(problems.map(\.path))
+    return LoadedDesign(
+      sources: sources,
+      orgFiles: sources.ids.filter { !unread.contains(sources[$0].path) },
+      problems: diagnostics
+    )
+  }
+
+  private mutating func walk(_ folder: String, depth: Int) {
+    guard depth < 64, visited.insert(DesignLoader.real(folder)).inserted else {
+      problems.append((folder, "this folder contains itself by a link", .error, "yaml-limit"))
+      return
+    }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      problems.append((folder, "this folder cannot be read", .error, "yaml-limit"))
+      return
+    }
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let path = folder == "." ? name : folder + "/" + name
+      var isFolder = false
+      guard DesignLoader.exists(path, &isFolder) else { continue }
+      if isFolder {
+        walk(path, depth: depth + 1)
+      } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        take(path, isNamed: false)
+      }
+    }
+  }
+
+  private mutating func take(_ path: String, isNamed: Bool) {
+    guard files[path] == nil else { return }
+    let raw = path == replacement?.path ? replacement?.bytes : DesignLoader.bytes(path)
+    guard let raw else {
+      problems.append((path, "this file cannot be read", .error, "yaml-limit"))
+      return
+    }
+    let bytes = decodeSource(raw, file: FileID(0)).bytes
+    let keys = TopLevelKeys(bytes)
+    if keys.isOrgFile || isNamed {
+      files[path] = bytes
+    } else if keys.sectionCount >= 2 {
+      problems.append(
+        (
+          path, "this file has sections of an org design but no orglint: 1, so it is not read",
+          .warning, "yaml-not-an-org-file"
+        ))
+    }
+  }
+
+  private static func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
+    var flag = false
+    #if canImport(FoundationEssentials)
+      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &flag)
+    #else
+      var objcFlag: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &objcFlag)
+      flag = objcFlag.boolValue
+    #endif
+    isFolder = flag
+    return exists
+  }
+
+  private static func real(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().path()
+  }
+
+  private static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    while path.hasPrefix("./"), path.count > 2 { path.removeFirst(2) }
+    return path
+  }
+
+  static func bytes(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+  }
+}
+
+/// The keys at the left margin of a file, found without parsing it.
+struct TopLevelKeys {
+  private(set) var isOrgFile = false
+  private(set) var sectionCount = 0
+
+  private static let sections = Set(Section.allCases.map(\.rawValue))
+
+  init(_ bytes: [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if let key = TopLevelKeys.key(bytes[start..<end]) {
+        if key == "orglint" { isOrgFile = true }
+        if TopLevelKeys.sections.contains(key) { sectionCount += 1 }
+      }
+      if isOrgFile { return }
+      start = end + 1
+    }
+  }
+
+  /// Returns the key a line begins with; nil for an indented line, a comment or a list.
+  private static func key(_ line: ArraySlice<UInt8>) -> String? {
+    guard let first = line.first, first != 0x20, first != 0x09, first != UInt8(ascii: "#"),
+      let colon = line.firstIndex(of: UInt8(ascii: ":")), colon - line.startIndex <= 40
+    else { return nil }
+    let behind = line[(colon + 1)...].first
+    guard behind == nil || behind == 0x20 || behind == 0x09 || behind == 0x0D else { return nil }
+    var key = line[..<colon]
+    while key.last == 0x20 { key = key.dropLast() }
+    if key.count >= 2, let quote = key.first, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""),
+      key.last == quote
+    {
+      key = key.dropFirst().dropLast()
+    }
+    return String(decoding: key, as: UTF8.self)
+  }
+}

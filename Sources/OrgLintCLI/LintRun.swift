@@ -1,0 +1,141 @@
+import BuiltInRules
+import CEL
+import Diagnostics
+import Linting
+import OrgAnalysis
+import OrgModel
+import RuleLanguage
+import SourceText
+import YAMLSyntax
+
+/// One pass from org files to a report; what `check` and `test` share.
+struct LintRun {
+  var rules: [RuleDefinition]
+  var selection = RuleSelection()
+  var parameters: [String: [String: ParameterValue]] = [:]
+  var settings: [String: ParameterValue] = [:]
+
+  /// In days since 1970-01-01.
+  var today: Int
+  var jobs = 1
+
+  /// The time each stage took, in order.
+  private(set) var stages: [(name: String, time: Duration)] = []
+  private(set) var ruleTimes: [(rule: String, time: Duration)] = []
+
+  init(rules: [RuleDefinition], today: Int) {
+    self.rules = rules
+    self.today = today
+  }
+
+  /// Lints a design.
+  mutating func report(on design: LoadedDesign, compiled: [CompiledRule]) async -> Report {
+    let parts = await timed("read") { await self.readParts(of: design) }
+    let graph = await timed("join") { self.join(parts, design) }
+    let facts = await timed("analyze") {
+      analyze(graph, settings: self.analysisSettings, today: self.today)
+    }
+    let host = await timed("prepare") { DesignHost(graph, facts, today: self.today) }
+    let evaluation = await timed("evaluate") {
+      await evaluate(
+        host,
+        with: compiled.filter { self.selection.runs($0.definition) },
+        inputs: RunInputs(settings: self.settings, parameters: self.parameters),
+        jobs: self.jobs
+      )
+    }
+    ruleTimes = evaluation.durations
+    return await timed("resolve") {
+      resolve(
+        evaluation,
+        of: host,
+        rules: self.rules,
+        selection: self.selection,
+        version: Version.text
+      )
+    }
+  }
+
+  private mutating func timed<Result>(
+    _ name: String,
+    _ work: () async -> Result
+  ) async -> Result {
+    let start = ContinuousClock.now
+    let result = await work()
+    stages.append((name, ContinuousClock.now - start))
+    return result
+  }
+
+  /// Reads each file on its own, so many at once, and gives the parts in path order.
+  private func readParts(of design: LoadedDesign) async -> [GraphPart] {
+    let lanes = max(1, min(jobs, design.orgFiles.count))
+    let sources = design.sources
+    let files = design.orgFiles
+    @Sendable func read(_ index: Int) -> GraphPart {
+      let file = files[index]
+      return PartReader.read(
+        parseYAML(sources[file].bytes, file: file), path: sources[file].path)
+    }
+    guard lanes > 1 else { return files.indices.map(read) }
+    return await withTaskGroup(of: [(Int, GraphPart)].self) { group in
+      for lane in 0..<lanes {
+        group.addTask {
+          stride(from: lane, to: files.count, by: lanes).map { ($0, read($0)) }
+        }
+      }
+      var parts: [(Int, GraphPart)] = []
+      for await lane in group { parts += lane }
+      return parts.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
+  private func join(_ parts: [GraphPart], _ design: LoadedDesign) -> OrgGraph {
+    let placeholder = placeholderPattern
+    var graph = joinParts(parts, sources: design.sources) { bytes in
+      placeholder?.matches(bytes.trimmed) ?? false
+    }
+    graph.add(design.problems)
+    return graph
+  }
+
+  /// The patterns of `hyg-placeholder` as one, so that an id is read once.
+  private var placeholderPattern: LinearPattern? {
+    let parameter = rules.first { $0.id == "hyg-placeholder" }?
+      .parameters.first { $0.name == "patterns" }
+    let value = parameters["hyg-placeholder"]?["patterns"] ?? parameter?.defaultValue
+    guard case .list(let patterns)? = value else { return nil }
+    let texts = patterns.compactMap { if case .string(let text) = $0 { text } else { nil } }
+    guard !texts.isEmpty else { return nil }
+    let all = texts.map { "(?:\($0))" }.joined(separator: "|")
+    return try? LinearPattern(all, ignoringCase: true, extent: .whole)
+  }
+
+  private var analysisSettings: OrgAnalysis.Settings {
+    var result = OrgAnalysis.Settings()
+    if case .string(let value)? = settings["primary_dimension"] { result.primaryDimension = value }
+    if case .bool(let value)? = settings["inherit_from_group"] { result.inheritsFromGroup = value }
+    if case .bool(let value)? = settings["infer_tags"] { result.infersTags = value }
+    if case .int(let value)? = settings["max_path"] { result.maxPath = value }
+    if case .int(let value)? = settings["near"] { result.near = value }
+    if case .int(let value)? = settings["shared_weight"] { result.sharedWeight = Double(value) }
+    if case .double(let value)? = settings["shared_weight"] { result.sharedWeight = value }
+    if case .list(let values)? = settings["couplings"] { result.couplings = values.map(\.text) }
+    if case .map(let entries)? = settings["tag_words"] {
+      for entry in entries {
+        guard case .list(let words) = entry.value else { continue }
+        result.tagWords[entry.key] = words.map(\.text)
+      }
+    }
+    return result
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without blanks at either end.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var slice = self
+    while slice.first == 0x20 { slice = slice.dropFirst() }
+    while slice.last == 0x20 { slice = slice.dropLast() }
+    return slice
+  }
+}

@@ -1,0 +1,45 @@
+package import ArgumentParser
+
+/// The program: `orglint`, which is `orglint check` where no command is named.
+package struct OrgLintCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "orglint",
+    abstract: "Lints organization designs written in YAML.",
+    discussion: """
+      Missing product owners and technology leads, overlapping pockets of profit and loss, \
+      decision paths that are too deep, incentives that pull against each other: orglint shows \
+      them with the place in the file, the reason, and a way out.
+      """,
+    version: Version.text,
+    subcommands: [CheckCommand.self, ExplainCommand.self, RulesCommand.self, TestCommand.self],
+    defaultSubcommand: CheckCommand.self
+  )
+
+  package init() {}
+
+  /// Runs the command line and exits: 0 fine, 1 findings, 2 orglint could not do its job.
+  package static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as UsageError {
+      Console.complain(error.description)
+      Console.exit(2)
+    } catch let code as ExitCode {
+      Console.exit(code.rawValue)
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if code == .success {
+        Console.write(text + "\n")
+        Console.exit(0)
+      }
+      Console.complain(text, prefixed: false)
+      Console.exit(2)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Diagnostics
+import Linting
+import RuleLanguage
+
+/// Which rules run.
+struct SelectionOptions: ParsableArguments {
+  @Option(help: "The set of rules: minimal, recommended or strict.")
+  var profile = ProfileName.recommended
+
+  @Option(help: "Run this rule alone, or those of a pattern such as pnl-*; may be repeated.")
+  var rule: [String] = []
+
+  @Option(help: "Leave this rule out, or those of a pattern such as pnl-*; may be repeated.")
+  var skip: [String] = []
+
+  enum ProfileName: String, CaseIterable, ExpressibleByArgument {
+    case minimal, recommended, strict
+  }
+
+  /// Returns the selection; a name or pattern that no rule has is an error with the nearest one.
+  func selection(among rules: [RuleDefinition]) throws(UsageError) -> RuleSelection {
+    for pattern in rule + skip {
+      guard !rules.contains(where: { Glob.matches(pattern, $0.id) }) else { continue }
+      let nearest = NearestNames.of(pattern, among: rules.map(\.id)).first
+      throw UsageError(
+        "no rule is called '\(pattern)'"
+          + (nearest.map { "; did you mean '\($0)'?" } ?? "; orglint rules lists them"))
+    }
+    if let fixed = rules.first(where: { rule in rule.isFixed && skip.contains(rule.id) }) {
+      throw UsageError("'\(fixed.id)' cannot be switched off: every other rule relies on it")
+    }
+    var selection = RuleSelection()
+    selection.profile = RuleDefinition.Profile(rawValue: profile.rawValue) ?? .recommended
+    selection.only = rule
+    selection.skipped = skip
+    return selection
+  }
+}

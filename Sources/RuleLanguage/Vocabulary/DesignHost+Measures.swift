@@ -1,0 +1,100 @@
+import CEL
+import OrgAnalysis
+import OrgModel
+
+/// A declared holder with the places of the incentives, merged over files.
+struct Scorecard: Sendable {
+  var symbol: UInt32
+  var holder: EntityRef?
+
+  /// The positions among the graph's holders, in path order.
+  var records: [Int]
+
+  static func all(in graph: OrgGraph) -> [Scorecard] {
+    var scorecards: [Scorecard] = []
+    var positions: [UInt32: Int] = [:]
+    for (index, record) in graph.holders.enumerated() {
+      if let position = positions[record.symbol] {
+        scorecards[position].records.append(index)
+      } else {
+        positions[record.symbol] = scorecards.count
+        scorecards.append(
+          Scorecard(symbol: record.symbol, holder: record.holder, records: [index]))
+      }
+    }
+    return scorecards
+  }
+}
+
+/// Which metrics anything in the design refers to.
+enum MetricUse {
+  static func find(_ graph: OrgGraph) -> [Bool] {
+    var isUsed = [Bool](repeating: false, count: graph.count(.metric))
+    for index in graph.items.indices where graph.items[index].type == .reference {
+      let entity = EntityRef(packed: graph.items[index].payload)
+      if entity.kind == .metric { isUsed[entity.index] = true }
+    }
+    // A metric that drives another is used by that.
+    for metric in isUsed.indices {
+      if graph.field(.metricDrives, of: EntityRef(.metric, metric)) != nil {
+        isUsed[metric] = true
+      }
+    }
+    return isUsed
+  }
+}
+
+extension DesignHost {
+  func isUsed(_ metric: Int) -> Bool { usedMetrics[metric] }
+
+  func counters(of metric: Int) -> Value {
+    var counters = graph.references(.metricCounter, of: EntityRef(.metric, metric))
+    for other in 0..<graph.count(.metric) where other != metric {
+      let named = graph.references(.metricCounter, of: EntityRef(.metric, other))
+      let entity = EntityRef(.metric, other)
+      if named.contains(EntityRef(.metric, metric)), !counters.contains(entity) {
+        counters.append(entity)
+      }
+    }
+    return .many(counters)
+  }
+
+  func incentivePath(_ incentive: Int) -> String {
+    let entry = facts.incentives.list[incentive]
+    return IncentivePath.text(
+      holder: entry.holder.map { graph.id($0) } ?? "",
+      metric: metricText(entry.item),
+      occurrence: Int(entry.occurrence)
+    )
+  }
+
+  private func metricText(_ item: ItemID) -> String {
+    graph.field(.incentiveMetric, of: item).map { graph.text($0) } ?? ""
+  }
+
+  func setters(of incentive: Int) -> Value {
+    let named = graph.references(.incentiveSetBy, of: facts.incentives.list[incentive].item)
+    return .many(
+      .person,
+      named.compactMap { setter -> Int? in
+        let person = setter.kind == .unit ? facts.units.lead(of: setter.index) : setter.index
+        return person.flatMap { facts.people.isFilled($0) ? $0 : nil }
+      })
+  }
+
+  func position(ofIncentive incentive: Int) -> Int {
+    guard let holder = facts.incentives.list[incentive].holder else { return 0 }
+    return facts.incentives.ofHolder(holder).firstIndex { Int($0) == incentive } ?? 0
+  }
+
+  func scorecardPath(_ index: Int) -> String {
+    let scorecard = scorecards[index]
+    return scorecard.holder.map { graph.path($0) }
+      ?? "person/" + graph.symbols.text(scorecard.symbol)
+  }
+
+  func incentives(ofScorecard index: Int) -> [Int32] {
+    guard let holder = scorecards[index].holder else { return [] }
+    return Array(facts.incentives.ofHolder(holder))
+  }
+}

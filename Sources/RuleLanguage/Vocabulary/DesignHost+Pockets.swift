@@ -1,0 +1,84 @@
+import CEL
+import OrgAnalysis
+import OrgModel
+
+extension DesignHost {
+  func claims(onProduct product: Int) -> Value {
+    .many(.claim, Int(productClaimStarts[product])..<Int(productClaimStarts[product + 1]))
+  }
+
+  func claims(onUnit unit: Int) -> Value {
+    .many(.claim, Int(unitClaimStarts[unit])..<Int(unitClaimStarts[unit + 1]))
+  }
+
+  func smallestClaims(onProduct product: Int) -> Value {
+    let pockets = facts.pockets.smallestClaims(on: product).map(\.pocket)
+    let all = Int(productClaimStarts[product])..<Int(productClaimStarts[product + 1])
+    let smallest = all.filter { pockets.contains(claims[$0].pocket) }
+    return .many(.claim, sortedByPocket(smallest))
+  }
+
+  private func sortedByPocket(_ indexes: [Int]) -> [Int] {
+    indexes.sorted {
+      graph.idPrecedes(
+        EntityRef(.pocket, Int(claims[$0].pocket)), EntityRef(.pocket, Int(claims[$1].pocket)))
+    }
+  }
+
+  func claims(ofPocket pocket: Int) -> Value {
+    .many(.claim, claimIndexes(of: facts.pockets.claims(of: pocket), by: pocket))
+  }
+
+  func excess(ofPocket pocket: Int) -> Value {
+    .many(.claim, claimIndexes(of: facts.pockets.excess(of: pocket), by: pocket))
+  }
+
+  private func claimIndexes(of set: ProductSet, by pocket: Int) -> [Int] {
+    facts.products.list(set).flatMap { product in
+      (Int(productClaimStarts[Int(product)])..<Int(productClaimStarts[Int(product) + 1]))
+        .filter { Int(claims[$0].pocket) == pocket }
+    }
+  }
+
+  /// How a pocket comes to what it claims, in words.
+  func words(for claim: Claim) -> String {
+    if claim.ways.contains(.direct) { return "directly" }
+    if claim.ways.contains(.shared) { return "as shared" }
+    return claim.unit < 0 ? "directly" : "via unit '\(graph.id(EntityRef(.unit, Int(claim.unit))))'"
+  }
+
+  /// Whether a pocket names no product of any stage, directly, by units, or in a share.
+  func coversNothing(_ pocket: Int) -> Bool {
+    guard facts.pockets.footprint(of: pocket).isEmpty else { return false }
+    let entity = EntityRef(.pocket, pocket)
+    guard let covers = graph.field(.pocketCovers, of: entity) else { return !isShareholder(pocket) }
+    if !graph.references(.coversProducts, of: covers).isEmpty { return false }
+    let hasVoid = [Field.coversProducts, .coversUnits].contains { field in
+      guard let item = graph.field(field, of: covers) else { return false }
+      return graph.elements(of: item).contains { graph.reference($0) == nil }
+    }
+    if hasVoid { return false }
+    let units = graph.references(.coversUnits, of: covers)
+    return !units.contains { facts.products.hasAny(within: $0.index, facts.units.tree) }
+      && !isShareholder(pocket)
+  }
+
+  private func isShareholder(_ pocket: Int) -> Bool {
+    (0..<graph.count(.product)).contains { product in
+      facts.pockets.shares(of: product).contains { Int($0.pocket) == pocket }
+    }
+  }
+
+  var pocketRoots: [Int] {
+    (0..<graph.count(.pocket)).filter { facts.pockets.isRoot[$0] }
+  }
+
+  /// The deepest pocket; of several the one with the smallest id.
+  var deepestPocket: Int? {
+    (0..<graph.count(.pocket)).max {
+      let (first, second) = (facts.pockets.depth(of: $0), facts.pockets.depth(of: $1))
+      return first != second
+        ? first < second : graph.idPrecedes(EntityRef(.pocket, $1), EntityRef(.pocket, $0))
+    }
+  }
+}

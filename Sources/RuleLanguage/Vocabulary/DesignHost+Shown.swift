@@ -1,0 +1,208 @@
+import CEL
+import OrgModel
+import SourceText
+
+// How things are named, shown and placed.
+extension DesignHost {
+  /// Returns what a finding can be about as `kind/id`; a string is one already. Nil for the rest.
+  func path(of value: Value) -> String? {
+    if let text = value.asString { return text.contains("/") || text == "organization" ? text : nil }
+    guard let object = value.asObject else { return nil }
+    if let entity = object.entity { return graph.path(entity) }
+    let index = Int(object.index)
+    switch object.kind {
+    case .incentive: return incentivePath(index)
+    case .scorecard: return scorecardPath(index)
+    case .organization: return "organization"
+    case .seat: return graph.path(EntityRef(.person, seats[index].person))
+    case .chainRoot: return graph.path(EntityRef(.person, Int(chainRoots[index])))
+    case .claim: return graph.path(EntityRef(.pocket, Int(claims[index].pocket)))
+    case .share, .anchor: return graph.reference(ItemID(index)).map { graph.path($0) }
+    case .edge: return graph.path(EntityRef(.metric, Int(facts.metrics.influences[index].source)))
+    case .path: return decisions.path(ofPair: index, graph)
+    case .turn: return decisions.path(ofPair: decisions.pair(ofTurn: index), graph)
+    case .actor: return decisions.path(ofActor: index, graph)
+    case .problem: return graph.problems.references[index].holder
+    case .unknownKey: return graph.problems.unknownKeys[index].holder
+    default: return nil
+    }
+  }
+
+  /// Returns a value as a message shows it.
+  ///
+  /// Ids of people are bare and those of other things in quotes; lists are sorted by id and cut at
+  /// seven; numbers have no trailing zeros.
+  func text(of value: Value) -> String {
+    switch value {
+    case .null: return "none"
+    case .string(let text): return text
+    case .bool(let bool): return bool ? "yes" : "no"
+    case .int(let int): return String(int)
+    case .uint(let uint): return String(uint)
+    case .double(let double): return DesignHost.text(of: double)
+    case .timestamp(let timestamp): return String(timestamp.text.prefix(10))
+    case .duration(let duration): return duration.text
+    case .object(let object): return text(of: object)
+    case .list(let list): return text(of: list)
+    default: return "?"
+    }
+  }
+
+  /// Returns a number without trailing zeros, rounded to six places.
+  static func text(of double: Double) -> String {
+    guard double.isFinite else { return double.isNaN ? "?" : double < 0 ? "-∞" : "∞" }
+    let rounded = (double * 1e6).rounded() / 1e6
+    if rounded == rounded.rounded(), abs(rounded) < 1e15 { return String(Int(rounded)) }
+    return String(rounded)
+  }
+
+  private func text(of object: ObjectReference) -> String {
+    if let entity = object.entity { return shown(entity) }
+    let index = Int(object.index)
+    switch object.kind {
+    case .actor: return decisions.words(forActor: index, graph)
+    case .turn: return decisions.turn(index).actor.map { decisions.words(for: $0, graph) } ?? "nobody"
+    case .incentive: return "'" + incentivePath(index) + "'"
+    case .scorecard:
+      return scorecards[index].holder.map(shown) ?? graph.symbols.text(scorecards[index].symbol)
+    case .seat: return shown(EntityRef(.person, seats[index].person))
+    case .chainRoot: return shown(EntityRef(.person, Int(chainRoots[index])))
+    case .role: return roleWords(index)
+    case .claim: return shown(EntityRef(.pocket, Int(claims[index].pocket)))
+    case .share, .anchor: return graph.reference(ItemID(index)).map(shown) ?? "none"
+    default: return path(of: .object(object)).map { "'" + $0 + "'" } ?? object.kind.name
+    }
+  }
+
+  /// An entry as a message names it: a person's id bare, any other in quotes.
+  func shown(_ entity: EntityRef) -> String {
+    entity.kind == .person ? graph.id(entity) : "'" + graph.id(entity) + "'"
+  }
+
+  /// Returns the elements of a list, sorted by id, the first five of more than seven.
+  func text(of list: ValueList, quoted: Bool = false) -> String {
+    let isOfThings = list.contains { $0.asObject != nil }
+    var texts = list.map { value in
+      let text = text(of: value)
+      return quoted && value.asString != nil ? "'" + text + "'" : text
+    }
+    if isOfThings {
+      texts.sort { DesignHost.sortKey($0).utf8.lexicographicallyPrecedes(DesignHost.sortKey($1).utf8) }
+    }
+    guard !texts.isEmpty else { return "none" }
+    guard texts.count > 7 else { return texts.joined(separator: ", ") }
+    return texts.prefix(5).joined(separator: ", ") + " and \(texts.count - 5) more"
+  }
+
+  private static func sortKey(_ text: String) -> Substring {
+    text.first == "'" ? text.dropFirst().dropLast() : text[...]
+  }
+
+  /// Returns the elements joined by arrows, in order, the middle of more than seven left out.
+  func pathText(of list: ValueList) -> String {
+    let texts = list.map { text(of: $0) }
+    let shown = texts.count > 7 ? texts.prefix(3) + ["…"] + texts.suffix(2) : texts[...]
+    return shown.joined(separator: " → ")
+  }
+
+  /// Returns where a value stands: the key of an entry, the place of anything written in a file.
+  func span(of value: Value) -> SourceSpan? {
+    guard let object = value.asObject else { return nil }
+    if let entity = object.entity { return graph.keySpan(entity) }
+    let index = Int(object.index)
+    switch object.kind {
+    case .incentive: return keySpan(ofMapping: facts.incentives.list[index].item)
+    case .scorecard: return graph.holders[scorecards[index].records[0]].keySpan
+    case .step: return keySpan(ofMapping: ItemID(index))
+    case .place: return graph.span(ItemID(index))
+    case .share, .anchor:
+      return graph.span(graph.value(ofEntry: ItemID(index)) ?? ItemID(index))
+    case .claim: return graph.span(claims[index].place)
+    case .edge: return graph.span(facts.metrics.influences[index].item)
+    case .turn: return turnSpan(index)
+    case .path: return span(of: .one(decisions.decision(ofPair: index)))
+    case .organization: return organizationSpan
+    case .problem: return graph.problems.references[index].span
+    case .duplicate:
+      let duplicate = graph.problems.duplicates[index]
+      return duplicate.places.count > 1 ? duplicate.places[1] : duplicate.places.first
+    case .span:
+      let (duplicate, place) = index.quotientAndRemainder(
+        dividingBy: DesignHost.placesPerDuplicate)
+      return graph.problems.duplicates[duplicate].places[place]
+    case .cycle: return graph.problems.cycles[index].span
+    case .unknownKey: return graph.problems.unknownKeys[index].span
+    case .seat: return graph.keySpan(EntityRef(.person, seats[index].person))
+    case .chainRoot: return graph.keySpan(EntityRef(.person, Int(chainRoots[index])))
+    case .selectorGap: return graph.span(decisions.gaps[index].item)
+    default: return nil
+    }
+  }
+
+  private func turnSpan(_ index: Int) -> SourceSpan? {
+    guard let item = decisions.turn(index).item else { return nil }
+    return graph[item].type == .mapping ? keySpan(ofMapping: item) : graph.span(item)
+  }
+
+  /// A mapping in a list is placed at its first key.
+  func keySpan(ofMapping item: ItemID) -> SourceSpan {
+    let whole = graph.span(item)
+    let bytes = graph.sources[whole.file].bytes
+    var start = Int(whole.start)
+    let end = min(Int(whole.end), bytes.count)
+    while start < end, bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: " ") {
+      start += 1
+    }
+    guard let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")) else { return whole }
+    return SourceSpan(file: whole.file, bytes: start..<colon)
+  }
+
+  /// The `organization` entry, or the first line of the first file.
+  var organizationSpan: SourceSpan {
+    guard let mapping = graph.organizations.first else { return startOfDesign }
+    let whole = graph.span(mapping)
+    let bytes = graph.sources[whole.file].bytes
+    // The key stands right before its mapping, on the same line or on one above.
+    let word = Array("organization".utf8)
+    var start = Int(whole.start)
+    while start >= word.count {
+      start -= 1
+      if start + word.count <= bytes.count, bytes[start..<start + word.count].elementsEqual(word) {
+        return SourceSpan(file: whole.file, bytes: start..<start + word.count)
+      }
+    }
+    return whole
+  }
+
+  /// The first bytes of the first file.
+  var startOfDesign: SourceSpan {
+    SourceSpan(file: FileID(0), start: 0, end: 0)
+  }
+
+  func places(ofDuplicate index: Int) -> Value {
+    .list(
+      ValueList(
+        graph.problems.duplicates[index].places.indices.prefix(DesignHost.placesPerDuplicate).map {
+          .object(ObjectReference(.span, index * DesignHost.placesPerDuplicate + $0))
+        }))
+  }
+
+  /// More places of one id than this are not told apart.
+  static let placesPerDuplicate = 64
+
+  func fileAndLine(_ span: SourceSpan) -> String {
+    let file = graph.sources[span.file]
+    return "\(file.path):\(LineTable(file.bytes).line(at: Int(span.start)))"
+  }
+}
+
+extension String {
+  /// What stands before the first slash of `kind/id`.
+  var pathKind: String { String(prefix { $0 != "/" }) }
+
+  /// What stands behind the first slash of `kind/id`.
+  var pathID: String {
+    guard let slash = firstIndex(of: "/") else { return self }
+    return String(self[index(after: slash)...])
+  }
+}

@@ -1,0 +1,130 @@
+package import CEL
+import Diagnostics
+package import OrgAnalysis
+package import OrgModel
+package import SourceText
+
+/// A design as rules see it: what the vocabulary's members are read from.
+///
+/// A class, so that handing it to an evaluation or a function copies one reference and not the
+/// dozens of tables in it; it never changes.
+package final class DesignHost: Host, Sendable {
+  package let graph: OrgGraph
+  package let facts: OrgFacts
+
+  /// The day of the run, in days since 1970-01-01.
+  package let today: Int
+
+  /// Every claim on a product, product after product, then those on units.
+  let claims: [Claim]
+  let productClaimStarts: [Int32]
+  let unitClaimStarts: [Int32]
+  let scorecards: [Scorecard]
+  let seats: [VacantSeat]
+  let decisions: DecisionTable
+  let conflicts: ConflictTable
+  let roleHoldings: [NamedRole]
+  let roleStarts: [Int32]
+  let chainRoots: [Int32]
+  let heights: [Int32]
+  let usedMetrics: [Bool]
+  let isBuilderUnit: [Bool]
+  let forumPeople: Set<Int>
+
+  package init(_ graph: OrgGraph, _ facts: OrgFacts, today: Int) {
+    self.graph = graph
+    self.facts = facts
+    self.today = today
+    var claims: [Claim] = []
+    productClaimStarts = DesignHost.starts(of: facts.products.count) {
+      claims += facts.pockets.claims(on: $0)
+      return claims.count
+    }
+    let hasUnitClaims = graph.sections.contains(.pockets)
+    unitClaimStarts = DesignHost.starts(of: facts.units.count, from: claims.count) {
+      if hasUnitClaims { claims += facts.pockets.claims(onUnit: $0) }
+      return claims.count
+    }
+    self.claims = claims
+    scorecards = Scorecard.all(in: graph)
+    seats = VacantSeat.all(graph, facts, today: today)
+    decisions = DecisionTable(graph, facts)
+    conflicts = ConflictTable(graph, facts)
+    (roleHoldings, roleStarts) = NamedRole.table(graph, facts)
+    heights = facts.people.lines.heights()
+    chainRoots = facts.people.roots
+    usedMetrics = MetricUse.find(graph)
+    isBuilderUnit = DesignHost.builders(graph, facts)
+    forumPeople = DesignHost.forumPeople(facts)
+  }
+
+  /// Returns the ends of consecutive rows, with the start before them.
+  private static func starts(
+    of count: Int,
+    from first: Int = 0,
+    _ append: (Int) -> Int
+  ) -> [Int32] {
+    var starts = [Int32(truncatingIfNeeded: first)]
+    starts.reserveCapacity(count + 1)
+    for index in 0..<count { starts.append(Int32(truncatingIfNeeded: append(index))) }
+    return starts
+  }
+
+  private static func builders(_ graph: OrgGraph, _ facts: OrgFacts) -> [Bool] {
+    var isBuilder = [Bool](repeating: false, count: facts.units.count)
+    for product in 0..<facts.products.count {
+      for unit in facts.products.builders[product] { isBuilder[Int(unit)] = true }
+    }
+    return isBuilder
+  }
+
+  private static func forumPeople(_ facts: OrgFacts) -> Set<Int> {
+    var people: Set<Int> = []
+    for forum in 0..<facts.groups.members.count {
+      people.formUnion(facts.groups.members[forum].map { Int($0) })
+      people.formUnion(facts.groups.chairs[forum].map { Int($0) })
+    }
+    return people
+  }
+
+  /// Reads a member by its slot; nothing is looked up by name.
+  package func value(ofField slot: Int, of object: ObjectReference) -> Value {
+    Vocabulary.members[Int(object.type)][slot].get(self, Int(object.index))
+  }
+
+  /// How many things of a kind there are for a rule to look at.
+  package func count(of kind: ObjectKind) -> Int {
+    if let entity = kind.entityKind { return graph.count(entity) }
+    switch kind {
+    case .incentive: return facts.incentives.list.count
+    case .scorecard: return scorecards.count
+    case .edge: return facts.metrics.influences.count
+    case .organization: return 1
+    case .problem: return graph.problems.references.count
+    case .duplicate: return graph.problems.duplicates.count
+    case .cycle: return graph.problems.cycles.count
+    case .unknownKey: return graph.problems.unknownKeys.count
+    case .selectorGap: return decisions.gaps.count
+    case .seat: return seats.count
+    case .chainRoot: return chainRoots.count
+    case .conflict: return conflicts.count
+    default: return 0
+    }
+  }
+
+  /// Whether the design uses what a rule needs; an unknown name is never there.
+  package func has(needs: [String]) -> Bool {
+    needs.allSatisfy { need in
+      if need == "reporting-lines" { return facts.people.areLinesDeclared }
+      return Section(rawValue: need).map(graph.sections.contains) ?? false
+    }
+  }
+
+  var todayValue: Value { DesignHost.timestamp(ofDay: today) }
+
+  static func timestamp(ofDay day: Int) -> Value {
+    let (seconds, overflow) = day.multipliedReportingOverflow(by: 86_400)
+    guard !overflow, let timestamp = Timestamp(seconds: seconds) else { return .null }
+    return .timestamp(timestamp)
+  }
+}

@@ -1,0 +1,68 @@
+package import CEL
+import OrgModel
+
+/// The kinds of thing that rules see; the number is that of the object type.
+package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
+  // The first ten are the entity kinds, with their numbers.
+  case person, unit, product, pocket, metric, tradeoff, decision, stewardship, initiative, forum
+  case incentive, scorecard, step, path, turn, actor, claim, share, edge, anchor, limit
+  case organization, problem, duplicate, cycle, unknownKey, selectorGap, seat, chainRoot
+  case conflict, conflictPair, role, place, span
+
+  /// The name of the type, and of the variable of a rule that is for it.
+  package var name: String {
+    switch self {
+    case .unknownKey: "unknown_key"
+    case .selectorGap: "selector_gap"
+    case .chainRoot: "chain_root"
+    case .conflictPair: "conflict_pair"
+    default: String(describing: self)
+    }
+  }
+
+  /// The type of an expression that gives one; a variable of it is never null.
+  var expressionType: CELType { .object(name) }
+
+  /// The kinds a rule can be for.
+  private static let forKinds: [ObjectKind] = [
+    .person, .unit, .product, .pocket, .metric, .tradeoff, .decision, .stewardship, .initiative,
+    .forum, .incentive, .scorecard, .edge, .organization, .problem, .duplicate, .cycle,
+    .unknownKey, .selectorGap, .seat, .chainRoot, .conflict,
+  ]
+
+  /// The words that may stand behind `for:`.
+  package static let forNames = forKinds.map(\.name)
+
+  /// Reads the word behind `for:`.
+  package init?(forName name: String) {
+    guard let kind = ObjectKind.forKinds.first(where: { $0.name == name }) else { return nil }
+    self = kind
+  }
+
+  init(_ kind: EntityKind) {
+    self = ObjectKind(rawValue: Int32(kind.rawValue)) ?? .person
+  }
+
+  /// The entity kind; nil for what is no entry of its own.
+  var entityKind: EntityKind? {
+    rawValue < 10 ? EntityKind(rawValue: UInt8(rawValue)) : nil
+  }
+}
+
+extension ObjectReference {
+  init(_ kind: ObjectKind, _ index: Int) {
+    self.init(type: kind.rawValue, index: Int32(truncatingIfNeeded: index))
+  }
+
+  init(_ entity: EntityRef) {
+    self.init(ObjectKind(entity.kind), entity.index)
+  }
+
+  /// The kind; types of rules are those alone.
+  var kind: ObjectKind { ObjectKind(rawValue: type) ?? .place }
+
+  /// The entry it is; nil for other things.
+  var entity: EntityRef? {
+    kind.entityKind.map { EntityRef($0, Int(index)) }
+  }
+}

@@ -1,0 +1,81 @@
+package import CEL
+
+/// All that rules can name: the types, their members, the functions and the settings.
+///
+/// The checker, the evaluation and the generated reference read the same tables.
+package enum Vocabulary {
+  /// The members of each kind; the position of one is its slot.
+  static let members: [[Member]] = ObjectKind.allCases.map { members(of: $0) }
+
+  private static func members(of kind: ObjectKind) -> [Member] {
+    let common = kind.entityKind.map(entityMembers) ?? []
+    switch kind {
+    case .person: return common + personMembers
+    case .unit: return common + unitMembers
+    case .product: return common + productMembers
+    case .pocket: return common + pocketMembers
+    case .metric: return common + metricMembers
+    case .tradeoff: return common + tradeoffMembers
+    case .decision: return common + decisionMembers
+    case .stewardship: return common + stewardshipMembers
+    case .initiative: return common + initiativeMembers
+    case .forum: return common + forumMembers
+    case .incentive: return incentiveMembers
+    case .scorecard: return scorecardMembers
+    case .step: return stepMembers
+    case .path: return pathMembers
+    case .turn: return turnMembers
+    case .actor: return actorMembers
+    case .claim: return claimMembers
+    case .share: return shareMembers
+    case .edge: return edgeMembers
+    case .anchor: return anchorMembers
+    case .limit: return limitMembers
+    case .organization: return organizationMembers
+    case .problem: return problemMembers
+    case .duplicate: return duplicateMembers
+    case .cycle: return cycleMembers
+    case .unknownKey: return unknownKeyMembers
+    case .selectorGap: return selectorGapMembers
+    case .seat: return seatMembers
+    case .chainRoot: return chainRootMembers
+    case .conflict: return conflictMembers
+    case .conflictPair: return conflictPairMembers
+    case .role: return roleMembers
+    case .place, .span: return []
+    }
+  }
+
+  /// A setting: one value for the whole design.
+  package struct Setting: Sendable {
+    package let name: String
+    package let type: ParameterType
+    package let defaultValue: ParameterValue
+    package let summary: String
+  }
+
+  /// The names an expression knows without a rule's own.
+  package static let environment = Environment(
+    variables: [
+      VariableDeclaration("today", .timestamp, summary: "the day of the run, at midnight UTC"),
+      VariableDeclaration(
+        "org", .object(ObjectKind.organization.name), summary: "what is known by kind"),
+    ]
+      + settings.map {
+        VariableDeclaration("settings." + $0.name, $0.type.expressionType, summary: $0.summary)
+      },
+    objectTypes: ObjectKind.allCases.map { kind in
+      ObjectType(
+        kind.name,
+        number: kind.rawValue,
+        summary: "",
+        fields: members[Int(kind.rawValue)].enumerated().map { slot, member in
+          ObjectType.Field(member.name, member.type, slot: slot, summary: member.summary)
+        }
+      )
+    },
+    functions: functions,
+    fieldsOfNullAreNull: true,
+    reportsFailingConstants: true
+  )
+}

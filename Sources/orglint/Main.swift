@@ -1,0 +1,8 @@
+import OrgLintCLI
+
+@main
+struct Main {
+  static func main() async {
+    await OrgLintCommand.main()
+  }
+}

@@ -73,6 +73,7 @@ struct TypeUnifier {
     if case .parameter(let name) = source { return bind(name, to: target) }
     switch (source, target) {
     case (.dyn, _), (_, .dyn): return true
+    case (_, .number): return source.unwrapped.isNumeric
     case (.null, _): return target.isNullable
     case (_, .null): return source.isNullable
     case (.wrapper(let inner), _): return isAssignable(inner, to: target.unwrapped)

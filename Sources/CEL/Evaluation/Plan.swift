@@ -225,6 +225,7 @@ extension CELType {
     case .optional: 1 << 12
     case .type: 1 << 13
     case .wrapper(let scalar): scalar.kinds | 1
+    case .number: CELType.int.kinds | CELType.uint.kinds | CELType.double.kinds
     case .dyn, .parameter, .opaque: .max
     }
   }

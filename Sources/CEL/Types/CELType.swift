@@ -40,6 +40,9 @@ extension CELType {
     }
   }
 
+  /// An int, a uint or a double: only what parameters can be declared as.
+  static let number = CELType.opaque("number", [])
+
   /// Whether the type is int, uint or double.
   var isNumeric: Bool {
     switch self {

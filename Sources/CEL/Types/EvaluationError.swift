@@ -50,7 +50,7 @@ public struct EvaluationError: Error, Hashable, Sendable {
     case .divisionByZero: "division by zero"
     case .modulusByZero: "remainder of a division by zero"
     case .outOfRange(let value, let type): "\(value) is outside the range of \(type)"
-    case .invalidConversion(let value, let type): "\(value) can't be made a \(type)"
+    case .invalidConversion(let value, let type): "\(value) can't be converted to \(type)"
     case .invalidArgument(let reason): reason
     case .notBoolean(let type): "expected a bool, found a value of type \(type)"
     case .notIterable(let type): "expected a list or a map, found a value of type \(type)"

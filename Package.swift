@@ -42,7 +42,9 @@ let package = Package(
     ),
     .target(
       name: "Linting",
-      dependencies: ["RuleLanguage", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText"]
+      dependencies: [
+        "RuleLanguage", "OrgAnalysis", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText",
+      ]
     ),
     .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
     .target(name: "CTerminal"),

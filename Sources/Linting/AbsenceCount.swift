@@ -1,6 +1,7 @@
 import Diagnostics
 import OrgModel
 import RuleLanguage
+import SourceText
 
 /// Counts, for a finding about a role that names nobody real, the presence finding it stands for.
 struct AbsenceCount {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import OrgAnalysis
 package import RuleLanguage
 
 /// What the rules found, before it is resolved into a report.

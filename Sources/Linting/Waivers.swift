@@ -1,4 +1,5 @@
 import Diagnostics
+import OrgAnalysis
 import OrgModel
 import RuleLanguage
 import SourceText

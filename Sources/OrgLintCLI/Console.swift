@@ -1,12 +1,8 @@
 import CTerminal
 import Diagnostics
+import Foundation
 import Reporting
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)

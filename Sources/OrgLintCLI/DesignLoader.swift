@@ -125,7 +125,7 @@ struct DesignLoader {
     }
   }
 
-  private static func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
+  fileprivate static func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
     var flag = false
     #if canImport(FoundationEssentials)
       let exists = FileManager.default.fileExists(atPath: path, isDirectory: &flag)
@@ -142,7 +142,7 @@ struct DesignLoader {
     URL(filePath: path).resolvingSymlinksInPath().path()
   }
 
-  private static func trimmed(_ path: String) -> String {
+  fileprivate static func trimmed(_ path: String) -> String {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     while path.hasPrefix("./"), path.count > 2 { path.removeFirst(2) }
@@ -189,5 +189,24 @@ struct TopLevelKeys {
       key = key.dropFirst().dropLast()
     }
     return String(decoding: key, as: UTF8.self)
+  }
+}
+
+extension DesignLoader {
+  /// Returns all YAML files at or below the paths, sorted.
+  static func yamlFiles(below paths: [String]) throws(UsageError) -> [String] {
+    var found: [String] = []
+    for path in paths {
+      var isFolder = false
+      guard exists(path, &isFolder) else { throw UsageError("there is no '\(path)'") }
+      if !isFolder {
+        found.append(path)
+        continue
+      }
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+      found += names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        .map { trimmed(path) + "/" + $0 }
+    }
+    return found.sorted()
   }
 }

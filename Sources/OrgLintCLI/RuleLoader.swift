@@ -45,3 +45,29 @@ enum RuleLoader {
     return ReportFormat.text.render(report, options: options)
   }
 }
+
+extension RuleLoader {
+  /// Returns the rules of all YAML files below the paths, compiled.
+  static func compiled(below paths: [String]) throws(UsageError) -> [CompiledRule] {
+    var sources: [SourceFile] = []
+    for path in try DesignLoader.yamlFiles(below: paths) {
+      guard let bytes = DesignLoader.bytes(path) else {
+        throw UsageError("'\(path)' cannot be read")
+      }
+      sources.append(SourceFile(path: path, bytes: bytes))
+    }
+    let set = SourceSet(sources)
+    var rules: [RuleDefinition] = []
+    var problems: [Diagnostic] = []
+    for id in set.ids {
+      let file = RuleFile(path: set[id].path, bytes: set[id].bytes, file: id)
+      let decoded = RuleDecoder.decode(file)
+      if let rule = decoded.rule { rules.append(rule) }
+      problems += decoded.problems
+    }
+    guard !rules.isEmpty || !problems.isEmpty else {
+      throw UsageError("there is no rule file in \(paths.joined(separator: ", "))")
+    }
+    return try compile(rules, problems, set.files)
+  }
+}

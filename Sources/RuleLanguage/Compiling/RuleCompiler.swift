@@ -1,6 +1,7 @@
 import CEL
 package import Diagnostics
 import SourceText
+import YAMLSyntax
 
 /// Checks and plans the expressions of rules against the types of a design.
 package struct RuleCompiler: Sendable {

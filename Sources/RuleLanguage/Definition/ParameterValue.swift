@@ -122,7 +122,7 @@ package indirect enum ParameterValue: Hashable, Sendable {
     case .map(let entries):
       .map(
         ValueMap(
-          entries.map { (Value.string($0.key), $0.value.expressionValue(type.element)) }
+          entries.map { ($0.key, $0.value.expressionValue(type.element)) }
         )
       )
     }

@@ -143,23 +143,23 @@ package struct RuleDecoder {
     case "flag": variant.flag = expression(entry)
     case "severity": variant.severity = severity(entry, &variant)
     case "severity_when":
-      variant.conditionalSeverities = elements(value).compactMap(conditionalSeverity)
+      variant.conditionalSeverities = elements(value).compactMap { conditionalSeverity($0) }
     case "missing": variant.isMissing = bool(entry)
     case "pair": variant.isPair = bool(entry)
     case "steps": variant.relatedAreSteps = bool(entry)
-    case "targets": variant.targets = elements(value).compactMap(expression)
+    case "targets": variant.targets = elements(value).compactMap { expression($0) }
     case "identity": variant.identity = expression(entry)
     case "elements": variant.elements = expression(entry)
     case "at": variant.place = expression(entry)
-    case "worst": variant.worst = elements(value).compactMap(expression)
+    case "worst": variant.worst = elements(value).compactMap { expression($0) }
     case "more_of": variant.moreNoun = text(entry)
     case "needs": variant.needs = texts(value)
     case "label": variant.label = template(entry)
     case "message": variant.message = template(entry)
     case "why": variant.why = template(entry)
     case "help": variant.help = template(entry)
-    case "related": variant.related = elements(value).compactMap(relatedPlace)
-    case "yields_to": variant.yields = elements(value).compactMap(yield)
+    case "related": variant.related = elements(value).compactMap { relatedPlace($0) }
+    case "yields_to": variant.yields = elements(value).compactMap { yield($0) }
     case "absence_of": variant.absences = texts(value).map { RuleVariant.Absence(field: $0) }
     default: break
     }

@@ -1,6 +1,7 @@
 import CEL
 import Diagnostics
 import SourceText
+import YAMLSyntax
 
 /// One variant of a rule at work, with the frame it evaluates in.
 struct VariantRun: Sendable {

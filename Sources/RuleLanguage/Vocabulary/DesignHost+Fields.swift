@@ -74,6 +74,11 @@ extension DesignHost {
     .many(.product, facts.products.list(facts.scope(of: entity)))
   }
 
+  /// The entries whose scope has a product.
+  func entries(_ scopes: ScopeFacts, of product: Int) -> [Int32] {
+    facts.products.place(of: product).map { scopes.entries(at: $0) } ?? []
+  }
+
   func checkedProducts(_ field: Field, of entity: EntityRef) -> Value {
     .many(
       graph.references(field, of: entity).filter { facts.products.isChecked[$0.index] }
@@ -82,13 +87,6 @@ extension DesignHost {
 
   func all(_ kind: EntityKind) -> Value {
     .many(ObjectKind(kind), 0..<graph.count(kind))
-  }
-
-  func target(_ field: Field, of incentive: Int) -> Value {
-    guard
-      let target = graph.field(.incentiveTarget, of: facts.incentives.list[incentive].item)
-    else { return .null }
-    return number(field, in: target)
   }
 
   func edgeDate(_ edge: Int) -> Value {

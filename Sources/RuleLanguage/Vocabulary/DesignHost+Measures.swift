@@ -62,10 +62,21 @@ extension DesignHost {
   func incentivePath(_ incentive: Int) -> String {
     let entry = facts.incentives.list[incentive]
     return IncentivePath.text(
-      holder: entry.holder.map { graph.id($0) } ?? "",
+      holder: holderName(incentive),
       metric: metricText(entry.item),
       occurrence: Int(entry.occurrence)
     )
+  }
+
+  /// The person or unit that holds an incentive; nil where the key names nobody.
+  func holder(ofIncentive incentive: Int) -> EntityRef? {
+    let holder = facts.incentives.list[incentive].holder
+    return holder < 0 ? nil : facts.incentives.holders[Int(holder)]
+  }
+
+  private func holderName(_ incentive: Int) -> String {
+    holder(ofIncentive: incentive).map { graph.id($0) }
+      ?? graph.symbols.text(graph.holders[Int(facts.incentives.list[incentive].record)].symbol)
   }
 
   private func metricText(_ item: ItemID) -> String {
@@ -83,8 +94,9 @@ extension DesignHost {
   }
 
   func position(ofIncentive incentive: Int) -> Int {
-    guard let holder = facts.incentives.list[incentive].holder else { return 0 }
-    return facts.incentives.ofHolder(holder).firstIndex { Int($0) == incentive } ?? 0
+    guard let holder = holder(ofIncentive: incentive) else { return 0 }
+    let all = facts.incentives.incentives(of: holder)
+    return all.firstIndex { Int($0) == incentive }.map { $0 - all.startIndex } ?? 0
   }
 
   func scorecardPath(_ index: Int) -> String {
@@ -95,6 +107,6 @@ extension DesignHost {
 
   func incentives(ofScorecard index: Int) -> [Int32] {
     guard let holder = scorecards[index].holder else { return [] }
-    return Array(facts.incentives.ofHolder(holder))
+    return Array(facts.incentives.incentives(of: holder))
   }
 }

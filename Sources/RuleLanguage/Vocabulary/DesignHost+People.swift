@@ -97,6 +97,7 @@ struct NamedRole: Sendable {
     case .anchor: ("anchor", "anchor")
     case .chair: ("chair", "chair")
     case .unitLead: ("unit_lead", "lead")
+    case .forumMember: ("forum_member", "member")
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import OrgAnalysis
 package import OrgModel
 package import SourceText
 

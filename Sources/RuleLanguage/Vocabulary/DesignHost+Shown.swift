@@ -1,4 +1,5 @@
 import CEL
+import OrgAnalysis
 import OrgModel
 import SourceText
 
@@ -19,9 +20,6 @@ extension DesignHost {
     case .claim: return graph.path(EntityRef(.pocket, Int(claims[index].pocket)))
     case .share, .anchor: return graph.reference(ItemID(index)).map { graph.path($0) }
     case .edge: return graph.path(EntityRef(.metric, Int(facts.metrics.influences[index].source)))
-    case .path: return decisions.path(ofPair: index, graph)
-    case .turn: return decisions.path(ofPair: decisions.pair(ofTurn: index), graph)
-    case .actor: return decisions.path(ofActor: index, graph)
     case .problem: return graph.problems.references[index].holder
     case .unknownKey: return graph.problems.unknownKeys[index].holder
     default: return nil
@@ -60,8 +58,6 @@ extension DesignHost {
     if let entity = object.entity { return shown(entity) }
     let index = Int(object.index)
     switch object.kind {
-    case .actor: return decisions.words(forActor: index, graph)
-    case .turn: return decisions.turn(index).actor.map { decisions.words(for: $0, graph) } ?? "nobody"
     case .incentive: return "'" + incentivePath(index) + "'"
     case .scorecard:
       return scorecards[index].holder.map(shown) ?? graph.symbols.text(scorecards[index].symbol)
@@ -113,14 +109,11 @@ extension DesignHost {
     switch object.kind {
     case .incentive: return keySpan(ofMapping: facts.incentives.list[index].item)
     case .scorecard: return graph.holders[scorecards[index].records[0]].keySpan
-    case .step: return keySpan(ofMapping: ItemID(index))
     case .place: return graph.span(ItemID(index))
     case .share, .anchor:
       return graph.span(graph.value(ofEntry: ItemID(index)) ?? ItemID(index))
     case .claim: return graph.span(claims[index].place)
     case .edge: return graph.span(facts.metrics.influences[index].item)
-    case .turn: return turnSpan(index)
-    case .path: return span(of: .one(decisions.decision(ofPair: index)))
     case .organization: return organizationSpan
     case .problem: return graph.problems.references[index].span
     case .duplicate:
@@ -134,14 +127,8 @@ extension DesignHost {
     case .unknownKey: return graph.problems.unknownKeys[index].span
     case .seat: return graph.keySpan(EntityRef(.person, seats[index].person))
     case .chainRoot: return graph.keySpan(EntityRef(.person, Int(chainRoots[index])))
-    case .selectorGap: return graph.span(decisions.gaps[index].item)
     default: return nil
     }
-  }
-
-  private func turnSpan(_ index: Int) -> SourceSpan? {
-    guard let item = decisions.turn(index).item else { return nil }
-    return graph[item].type == .mapping ? keySpan(ofMapping: item) : graph.span(item)
   }
 
   /// A mapping in a list is placed at its first key.

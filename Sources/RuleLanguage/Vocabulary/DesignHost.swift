@@ -21,8 +21,6 @@ package final class DesignHost: Host, Sendable {
   let unitClaimStarts: [Int32]
   let scorecards: [Scorecard]
   let seats: [VacantSeat]
-  let decisions: DecisionTable
-  let conflicts: ConflictTable
   let roleHoldings: [NamedRole]
   let roleStarts: [Int32]
   let chainRoots: [Int32]
@@ -48,8 +46,6 @@ package final class DesignHost: Host, Sendable {
     self.claims = claims
     scorecards = Scorecard.all(in: graph)
     seats = VacantSeat.all(graph, facts, today: today)
-    decisions = DecisionTable(graph, facts)
-    conflicts = ConflictTable(graph, facts)
     (roleHoldings, roleStarts) = NamedRole.table(graph, facts)
     heights = facts.people.lines.heights()
     chainRoots = facts.people.roots
@@ -104,10 +100,8 @@ package final class DesignHost: Host, Sendable {
     case .duplicate: return graph.problems.duplicates.count
     case .cycle: return graph.problems.cycles.count
     case .unknownKey: return graph.problems.unknownKeys.count
-    case .selectorGap: return decisions.gaps.count
     case .seat: return seats.count
     case .chainRoot: return chainRoots.count
-    case .conflict: return conflicts.count
     default: return 0
     }
   }

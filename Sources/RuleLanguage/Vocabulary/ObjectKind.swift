@@ -5,17 +5,15 @@ import OrgModel
 package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   // The first ten are the entity kinds, with their numbers.
   case person, unit, product, pocket, metric, tradeoff, decision, stewardship, initiative, forum
-  case incentive, scorecard, step, path, turn, actor, claim, share, edge, anchor, limit
-  case organization, problem, duplicate, cycle, unknownKey, selectorGap, seat, chainRoot
-  case conflict, conflictPair, role, place, span
+  case incentive, scorecard, claim, share, edge, anchor
+  case organization, problem, duplicate, cycle, unknownKey, seat, chainRoot
+  case role, place, span
 
   /// The name of the type, and of the variable of a rule that is for it.
   package var name: String {
     switch self {
     case .unknownKey: "unknown_key"
-    case .selectorGap: "selector_gap"
     case .chainRoot: "chain_root"
-    case .conflictPair: "conflict_pair"
     default: String(describing: self)
     }
   }
@@ -27,7 +25,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   private static let forKinds: [ObjectKind] = [
     .person, .unit, .product, .pocket, .metric, .tradeoff, .decision, .stewardship, .initiative,
     .forum, .incentive, .scorecard, .edge, .organization, .problem, .duplicate, .cycle,
-    .unknownKey, .selectorGap, .seat, .chainRoot, .conflict,
+    .unknownKey, .seat, .chainRoot,
   ]
 
   /// The words that may stand behind `for:`.

@@ -36,9 +36,8 @@ extension Vocabulary {
       relation(.pocket) { $0.facts.pockets.tree.isAbove($1, $2) }),
     declare(
       "is_same",
-      "Whether two are the same: a person and a seat the person acts in, two actors alike.",
-      relation(.person) { $0.facts.people.isSame($1, $2) },
-      relation(.actor) { $0.decisions.isSame($1, $2, $0.facts) }),
+      "Whether two are the same: a person and a seat the person acts in.",
+      relation(.person) { $0.facts.people.isSame($1, $2) }),
     declare(
       "distance_to", "The reporting steps up to a person; null where they are not in the line.",
       .member([.one(.person), .one(.person)], .wrapper(.int)) { arguments, host in
@@ -80,7 +79,7 @@ extension Vocabulary {
           return .bool(false)
         }
         return .bool(
-          host.facts.metrics.tags(of: Int(metric.index)).contains(arguments.string(1)))
+          host.facts.metrics.tagNames(of: Int(metric.index)).contains(arguments.string(1)))
       }),
     declare(
       "covers", "Whether a product is in the effective scope of an incentive.",
@@ -113,24 +112,9 @@ extension Vocabulary {
         let type = arguments.string(1)
         return .many(
           .decision,
-          host.facts.decisions(of: Int(product.index)).filter {
-            host.decisions.type(of: Int($0)) == type
+          host.entries(host.facts.decisionScopes, of: Int(product.index)).filter {
+            host.decisionType(Int($0)) == type
           })
-      }),
-    declare(
-      "is_inside", "Whether an actor carries the result of the path's product.",
-      relation(.path, .actor) { $0.decisions.isInside($2, ofPair: $1, $0) }),
-    declare(
-      "has_authority", "Whether a person has authority over the path's product.",
-      relation(.path, .person) { $0.decisions.hasAuthority($2, ofPair: $1, $0) }),
-    declare(
-      "overlaps", "Whether two decisions hold for a common amount.",
-      relation(.decision) { $0.decisions.overlap($1, $2, $0.graph) }),
-    declare(
-      "missing_intervals", "The amounts from 0 that none of the decisions' limits hold for.",
-      .function([.many(.decision)], .list(.list(.number))) { arguments, host in
-        guard let host = host as? DesignHost else { return .list(.empty) }
-        return host.missingIntervals(arguments.list(0))
       }),
     declare(
       "declares", "Whether a key holds anything, be it void or refused.",
@@ -268,9 +252,6 @@ extension DesignHost {
     if let entity = object.entity { return graph.record(entity).body }
     switch object.kind {
     case .incentive: return facts.incentives.list[Int(object.index)].item
-    case .step: return ItemID(Int(object.index))
-    case .turn: return decisions.turn(Int(object.index)).item
-    case .path: return graph.record(decisions.decision(ofPair: Int(object.index))).body
     case .edge: return graph.value(ofEntry: facts.metrics.influences[Int(object.index)].item)
     case .organization: return graph.organizations.first
     default: return nil

@@ -11,7 +11,7 @@ extension Vocabulary {
       host.text(.metricGood, of: EntityRef(.metric, metric))
     },
     Member("tags", .texts, "its tags, declared and inferred") { host, metric in
-      .texts(host.facts.metrics.tags(of: metric))
+      .texts(host.facts.metrics.tagNames(of: metric))
     },
     Member("across", .bool, "whether it is one thing for everybody") { host, metric in
       .bool(host.facts.metrics.isAcross[metric])
@@ -49,7 +49,7 @@ extension Vocabulary {
     },
     Member("confidence", .string, "hypothesized, correlated or verified") { host, edge in
       let words = ["hypothesized", "correlated", "verified"]
-      return .string(words[min(2, Int(host.facts.metrics.influences[edge].confidence.rawValue))])
+      return .string(words[min(2, Int(host.facts.metrics.influences[edge].confidence))])
     },
     Member("last_reviewed", .timestamp, "when it was last looked at") { host, edge in
       host.edgeDate(edge)
@@ -58,14 +58,14 @@ extension Vocabulary {
 
   static let incentiveMembers: [Member] = [
     Member("holder", .dyn, "the person or unit") { host, incentive in
-      .one(host.facts.incentives.list[incentive].holder)
+      .one(host.holder(ofIncentive: incentive))
     },
     Member("person", .one(.person), "the holder, where it is a person") { host, incentive in
-      let holder = host.facts.incentives.list[incentive].holder
+      let holder = host.holder(ofIncentive: incentive)
       return holder?.kind == .person ? .one(holder) : .null
     },
     Member("unit", .one(.unit), "the holder, where it is a unit") { host, incentive in
-      let holder = host.facts.incentives.list[incentive].holder
+      let holder = host.holder(ofIncentive: incentive)
       return holder?.kind == .unit ? .one(holder) : .null
     },
     Member("path", .string, "its name, as in incentive/ana/nps") { host, incentive in
@@ -76,8 +76,7 @@ extension Vocabulary {
     },
     Member("direction", .string, "increase, decrease or maintain, as it follows from good too") {
       host, incentive in
-      let sign = host.facts.incentives.list[incentive].sign
-      return .string(sign > 0 ? "increase" : sign < 0 ? "decrease" : "maintain")
+      .string(String(describing: host.facts.incentives.list[incentive].direction))
     },
     Member("declared_direction", .text, "the direction where it is given") { host, incentive in
       host.text(.incentiveDirection, in: host.facts.incentives.list[incentive].item)
@@ -89,10 +88,10 @@ extension Vocabulary {
       .double(host.facts.incentives.share(of: incentive))
     },
     Member("target_min", .number, "the least value that is good enough") { host, incentive in
-      host.target(.targetMin, of: incentive)
+      .optional(host.facts.incentives.list[incentive].minimum)
     },
     Member("target_max", .number, "the greatest value that is good enough") { host, incentive in
-      host.target(.targetMax, of: incentive)
+      .optional(host.facts.incentives.list[incentive].maximum)
     },
     Member("horizon", .text, "quarter, year or the like") { host, incentive in
       host.text(.incentiveHorizon, in: host.facts.incentives.list[incentive].item)

@@ -1,4 +1,5 @@
 import CEL
+import OrgAnalysis
 import OrgModel
 
 extension Vocabulary {
@@ -110,11 +111,11 @@ extension Vocabulary {
     },
     Member("incentives", .many(.incentive), "the person's own incentives, of seats acted in too") {
       host, person in
-      .many(.incentive, host.facts.own(person))
+      .many(.incentive, host.facts.incentives(ofPerson: person))
     },
     Member("scorecard", .many(.incentive), "the own incentives and those of the units led") {
       host, person in
-      .many(.incentive, host.facts.scorecard(person))
+      .many(.incentive, host.facts.scorecard(of: person))
     },
   ]
 
@@ -169,7 +170,8 @@ extension Vocabulary {
       host, unit in
       .many(
         .product,
-        host.facts.products.list(host.facts.products.within(unit, host.facts.units.tree)))
+        host.facts.products.list(
+          ProductSet([host.facts.products.range(within: unit, host.facts.units.tree)])))
     },
     Member("teams", .many(.unit), "the teams of the unit and the units below it") { host, unit in
       .many(.unit, host.facts.units.teams(within: unit))

@@ -1,4 +1,5 @@
 import CEL
+import OrgAnalysis
 import OrgModel
 
 extension Vocabulary {

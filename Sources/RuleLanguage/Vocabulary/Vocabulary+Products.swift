@@ -79,15 +79,15 @@ extension Vocabulary {
       .many(.person, host.facts.pockets.line(of: product))
     },
     Member("decisions", .many(.decision), "the decisions about it") { host, product in
-      .many(.decision, host.facts.decisions(of: product))
+      .many(.decision, host.entries(host.facts.decisionScopes, of: product))
     },
     Member("stewardships", .many(.stewardship), "the stewardships it is in the scope of") {
       host, product in
-      .many(.stewardship, host.facts.stewardships(of: product))
+      .many(.stewardship, host.entries(host.facts.stewardshipScopes, of: product))
     },
     Member("initiatives", .many(.initiative), "the initiatives it is in the scope of") {
       host, product in
-      .many(.initiative, host.facts.initiatives(of: product))
+      .many(.initiative, host.entries(host.facts.initiativeScopes, of: product))
     },
   ]
 

@@ -22,25 +22,17 @@ package enum Vocabulary {
     case .forum: return common + forumMembers
     case .incentive: return incentiveMembers
     case .scorecard: return scorecardMembers
-    case .step: return stepMembers
-    case .path: return pathMembers
-    case .turn: return turnMembers
-    case .actor: return actorMembers
     case .claim: return claimMembers
     case .share: return shareMembers
     case .edge: return edgeMembers
     case .anchor: return anchorMembers
-    case .limit: return limitMembers
     case .organization: return organizationMembers
     case .problem: return problemMembers
     case .duplicate: return duplicateMembers
     case .cycle: return cycleMembers
     case .unknownKey: return unknownKeyMembers
-    case .selectorGap: return selectorGapMembers
     case .seat: return seatMembers
     case .chainRoot: return chainRootMembers
-    case .conflict: return conflictMembers
-    case .conflictPair: return conflictPairMembers
     case .role: return roleMembers
     case .place, .span: return []
     }

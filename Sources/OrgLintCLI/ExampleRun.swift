@@ -1,0 +1,151 @@
+import Diagnostics
+import Linting
+import OrgModel
+import RuleLanguage
+import SourceText
+import YAMLSyntax
+
+/// Runs the examples of one rule and says what differs from their comments.
+struct ExampleRun {
+  private let rule: CompiledRule
+  private let all: [CompiledRule]
+  private var id: String { rule.definition.id }
+
+  init(_ rule: CompiledRule, _ all: [CompiledRule]) {
+    self.rule = rule
+    self.all = all
+  }
+
+  func run() async -> (failures: [String], count: Int) {
+    var failures: [String] = []
+    var flagged: Set<String> = []
+    var hasPassing = false
+    for example in rule.definition.examples {
+      let name = "\(id): \(example.name)"
+      let (report, expectations) = await lint(example)
+      let findings = report.findings.filter { $0.rule == id && !isDeclared($0, report) }
+      if expectations.isEmpty { hasPassing = true }
+      flagged.formUnion(findings.map(\.variant))
+      failures += compare(findings, expectations, report).map { "\(name): \($0)" }
+      failures += report.findings.filter { $0.rule == "rule-failed" && $0.message.contains("'\(id)'") }
+        .map { "\(name): \($0.message)" }
+    }
+    for variant in rule.definition.variants where !flagged.contains(variant.name) {
+      let name = variant.name.isEmpty ? "the rule" : "variant '\(variant.name)'"
+      failures.append("\(id): no example makes \(name) fire")
+    }
+    if !hasPassing { failures.append("\(id): no example passes") }
+    return (failures, rule.definition.examples.count)
+  }
+
+  /// A line on which a finding is expected, and the pattern of its message.
+  private struct Expectation {
+    var file: String
+    var line: Int
+    var pattern: String?
+  }
+
+  private func lint(_ example: RuleExample) async -> (Report, [Expectation]) {
+    var files: [SourceFile] = []
+    var expectations: [Expectation] = []
+    for file in example.files {
+      var text = "orglint: 1\n" + file.text
+      if let stage = example.stage, file.name == example.files[0].name {
+        text += "\norganization: { stage: \(stage) }\n"
+      }
+      files.append(SourceFile(path: file.name, bytes: Array(text.utf8)))
+      expectations += ExampleRun.expectations(in: text, of: file.name)
+    }
+    if id != "ref-unresolved" { files += declarations(for: files) }
+    let sources = SourceSet(files)
+    var run = LintRun(rules: all.map(\.definition), today: example.today)
+    run.selection.only = all.map(\.definition.id)
+    run.parameters = [id: Dictionary(uniqueKeysWithValues: example.parameters.map { ($0.name, $0.value) })]
+    run.settings = Dictionary(uniqueKeysWithValues: example.settings.map { ($0.name, $0.value) })
+    let design = LoadedDesign(sources: sources, orgFiles: sources.ids, problems: [])
+    return (await run.report(on: design, compiled: all), expectations)
+  }
+
+  private static let declaredFile = "zz-declared.yaml"
+
+  private func isDeclared(_ finding: Diagnostic, _ report: Report) -> Bool {
+    report.sources[finding.primary.span.file].path == ExampleRun.declaredFile
+  }
+
+  /// Ids that are used and not declared count as declared: a file that declares them.
+  private func declarations(for files: [SourceFile]) -> [SourceFile] {
+    let sources = SourceSet(files)
+    let parts = sources.ids.map { file in
+      PartReader.read(parseYAML(sources[file].bytes, file: file), path: sources[file].path)
+    }
+    let graph = joinParts(parts, sources: sources) { _ in false }
+    var ids: [String: Set<String>] = [:]
+    for problem in graph.problems.references where problem.outcome == .unresolved {
+      var kind = problem.accepted.first ?? .person
+      var value = problem.value
+      if let slash = value.firstIndex(of: "/"), let named = EntityKind(name: value[..<slash]) {
+        kind = named
+        value = String(value[value.index(after: slash)...])
+      }
+      ids[kind.section, default: []].insert(value)
+    }
+    guard !ids.isEmpty else { return [] }
+    var text = "orglint: 1\n"
+    for section in ids.keys.sorted() {
+      text += section + ":\n"
+      for id in (ids[section] ?? []).sorted() { text += "  \"\(id)\": {}\n" }
+    }
+    return [SourceFile(path: ExampleRun.declaredFile, bytes: Array(text.utf8))]
+  }
+
+  /// Reads `# flagged` and `# flagged: pattern` comments.
+  private static func expectations(in text: String, of file: String) -> [Expectation] {
+    var found: [Expectation] = []
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      guard let mark = line.firstRange(of: "# flagged") else { continue }
+      let rest = line[mark.upperBound...]
+      let pattern = rest.hasPrefix(":") ? String(rest.dropFirst()).trimmingBlanks : nil
+      found.append(Expectation(file: file, line: index + 1, pattern: pattern))
+    }
+    return found
+  }
+
+  private func compare(
+    _ findings: [Diagnostic],
+    _ expectations: [Expectation],
+    _ report: Report
+  ) -> [String] {
+    var open = expectations
+    var failures: [String] = []
+    for finding in findings {
+      let file = report.sources[finding.primary.span.file]
+      let line = LineTable(file.bytes).line(at: Int(finding.primary.span.start))
+      let candidates = open.indices.filter { open[$0].file == file.path && open[$0].line == line }
+      let match = candidates.first { index in
+        open[index].pattern.map { Glob.matches($0, finding.message) } ?? true
+      }
+      if let match {
+        open.remove(at: match)
+      } else if let index = candidates.first {
+        failures.append(
+          "line \(line - 1) should say '\(open[index].pattern ?? "")', but says '\(finding.message)'")
+        open.remove(at: index)
+      } else {
+        failures.append("unexpected on line \(line - 1): \(finding.message)")
+      }
+    }
+    failures += open.map { "nothing flagged on line \($0.line - 1) of \($0.file)" }
+    return failures
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmingBlanks: String {
+    var text = self[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " || text.last == "\r" { text.removeLast() }
+    return String(text)
+  }
+}

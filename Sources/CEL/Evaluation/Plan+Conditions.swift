@@ -173,8 +173,11 @@ extension Plan {
         .noMatchingOverload(function: "matches", arguments: "\(subject.typeName), string"),
         &frame, at: id)
     }
-    _ = spend(text.utf8.count / 16, &frame)
-    return Truth(patterns[Int(step.b)].matches(text.utf8))
+    let pattern = patterns[Int(step.b)]
+    guard spend(pattern.cost(ofBytes: text.utf8.count), &frame) else {
+      return fail(.costLimit(0), &frame, at: id)
+    }
+    return Truth(pattern.matches(text.utf8))
   }
 
   private func presence(

@@ -99,8 +99,12 @@ extension Plan {
   /// Takes steps off what an evaluation may still do; false when there are none left.
   @inline(__always)
   func spend(_ steps: Int, _ frame: inout Frame) -> Bool {
+    guard steps <= frame.stepsLeft else {
+      frame.stepsLeft = -1
+      return false
+    }
     frame.stepsLeft -= steps
-    return frame.stepsLeft >= 0
+    return true
   }
 
   // MARK: Arithmetic

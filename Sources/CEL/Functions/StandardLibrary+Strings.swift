@@ -133,7 +133,11 @@ extension StandardLibrary {
   private static func matches(_ arguments: Arguments) -> Value {
     do throws(PatternError) {
       let pattern = try LinearPattern(arguments.string(1))
-      return .bool(pattern.matches(arguments.string(0).utf8))
+      let text = arguments.string(0)
+      guard pattern.cost(ofBytes: text.utf8.count) <= Limits.evaluationSteps else {
+        return .failure(.costLimit(Limits.evaluationSteps))
+      }
+      return .bool(pattern.matches(text.utf8))
     } catch {
       return .failure(.invalidArgument("\(arguments[1].text) is no pattern: \(error.message)"))
     }

@@ -30,40 +30,33 @@ struct LintRun {
 
   /// Lints a design.
   mutating func report(on design: LoadedDesign, compiled: [CompiledRule]) async -> Report {
-    let parts = await timed("read") { await self.readParts(of: design) }
-    let graph = await timed("join") { self.join(parts, design) }
-    let facts = await timed("analyze") {
-      analyze(graph, settings: self.analysisSettings, today: self.today)
-    }
-    let host = await timed("prepare") { DesignHost(graph, facts, today: self.today) }
-    let evaluation = await timed("evaluate") {
-      await evaluate(
-        host,
-        with: compiled.filter { self.selection.runs($0.definition) },
-        inputs: RunInputs(settings: self.settings, parameters: self.parameters),
-        jobs: self.jobs
-      )
-    }
+    var clock = StageClock()
+    let parts = await readParts(of: design)
+    clock.lap("read")
+    let graph = join(parts, design)
+    clock.lap("join")
+    let facts = analyze(graph, settings: analysisSettings, today: today)
+    clock.lap("analyze")
+    let host = DesignHost(graph, facts, today: today)
+    clock.lap("prepare")
+    let evaluation = await evaluate(
+      host,
+      with: compiled.filter { selection.runs($0.definition) },
+      inputs: RunInputs(settings: settings, parameters: parameters),
+      jobs: jobs
+    )
+    clock.lap("evaluate")
+    let report = resolve(
+      evaluation,
+      of: host,
+      rules: rules,
+      selection: selection,
+      version: Version.text
+    )
+    clock.lap("resolve")
+    stages = clock.stages
     ruleTimes = evaluation.durations
-    return await timed("resolve") {
-      resolve(
-        evaluation,
-        of: host,
-        rules: self.rules,
-        selection: self.selection,
-        version: Version.text
-      )
-    }
-  }
-
-  private mutating func timed<Result>(
-    _ name: String,
-    _ work: () async -> Result
-  ) async -> Result {
-    let start = ContinuousClock.now
-    let result = await work()
-    stages.append((name, ContinuousClock.now - start))
-    return result
+    return report
   }
 
   /// Reads each file on its own, so many at once, and gives the parts in path order.
@@ -127,6 +120,18 @@ struct LintRun {
       }
     }
     return result
+  }
+}
+
+/// Notes how long each stage of a run took.
+private struct StageClock {
+  private(set) var stages: [(name: String, time: Duration)] = []
+  private var start = ContinuousClock.now
+
+  mutating func lap(_ name: String) {
+    let now = ContinuousClock.now
+    stages.append((name, now - start))
+    start = now
   }
 }
 

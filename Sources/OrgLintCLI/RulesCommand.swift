@@ -1,5 +1,6 @@
 import ArgumentParser
 import BuiltInRules
+import Diagnostics
 import Linting
 import RuleLanguage
 

@@ -8,7 +8,7 @@ enum WaiverWords {
     let reasons = waiver.faults.map(words).filter { !$0.isEmpty }
     return diagnostic(
       waiver, rule, variant: "", severity: .error,
-      extra: ["problem": reasons.joined(separator: " and ")])
+      extra: ["waiver.faults.join(', ')": reasons.joined(separator: ", ")])
   }
 
   static func unused(_ waiver: Waiver, _ rule: RuleDefinition) -> Diagnostic {
@@ -35,8 +35,8 @@ enum WaiverWords {
   ) -> Diagnostic {
     let variant = rule.variants.first { $0.name == name }
     var values = extra
-    values["rule"] = waiver.rule.isEmpty ? "no rule" : waiver.rule
-    values["target"] = waiver.target
+    values["waiver.rule"] = waiver.rule.isEmpty ? "no rule" : waiver.rule
+    values["waiver.target"] = waiver.target
     func text(_ template: TextTemplate?) -> String? { template.map { fill($0, values) } }
     return Diagnostic(
       rule: rule.id,

@@ -56,7 +56,7 @@ struct ExampleRun {
       files.append(SourceFile(path: file.name, bytes: Array(text.utf8)))
       expectations += ExampleRun.expectations(in: text, of: file.name)
     }
-    if id != "ref-unresolved" { files += declarations(for: files) }
+    if !example.isClosed { files += declarations(for: files) }
     let sources = SourceSet(files)
     var run = LintRun(rules: all.map(\.definition), today: example.today)
     run.selection.only = all.map(\.definition.id)

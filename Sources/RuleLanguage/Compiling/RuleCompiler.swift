@@ -15,7 +15,7 @@ package struct RuleCompiler: Sendable {
   ) -> (rule: CompiledRule?, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
     var variants: [CompiledVariant] = []
-    for variant in definition.variants {
+    for variant in definition.variants where !definition.isRaisedByReport {
       var compiler = VariantCompiler(definition: definition, variant: variant, base: base)
       if let compiled = compiler.compile() { variants.append(compiled) }
       problems += compiler.problems

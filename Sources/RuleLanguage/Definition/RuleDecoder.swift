@@ -270,7 +270,7 @@ extension RuleDecoder {
 
   private mutating func readExample(_ node: Int) {
     checkKeys(
-      of: node, ["name", "design", "files", "today", "params", "settings", "stage", "base"],
+      of: node, ["name", "closed", "design", "files", "today", "params", "settings", "stage", "base"],
       "an example"
     )
     var files: [(name: String, text: String)] = []
@@ -293,6 +293,7 @@ extension RuleDecoder {
         settings: pairs("settings", of: node),
         stage: yaml.value(named: "stage", in: node).map { yaml.text(of: $0.value) },
         base: yaml.value(named: "base", in: node).map { yaml.text(of: $0.value) },
+        isClosed: member("closed", of: node) == "true",
         span: yaml.span(of: node)
       )
     )

@@ -126,6 +126,9 @@ package struct RuleExample: Sendable {
   package var stage: String?
   package var base: String?
 
+  /// Whether ids that are used and not declared stay undeclared.
+  package var isClosed: Bool
+
   /// Where the example stands in the rule file.
   package var span: SourceSpan
 }

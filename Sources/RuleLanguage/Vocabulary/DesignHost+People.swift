@@ -20,8 +20,6 @@ extension DesignHost {
     return "\(role.words) of '\(graph.id(role.target))'"
   }
 
-  func isInForum(_ person: Int) -> Bool { forumPeople.contains(person) }
-
   func isBuilder(_ unit: Int) -> Bool { isBuilderUnit[unit] }
 
   var tops: [Int32] { facts.people.roots.filter { facts.people.isTop(Int($0)) } }

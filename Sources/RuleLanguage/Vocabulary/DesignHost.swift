@@ -27,7 +27,6 @@ package final class DesignHost: Host, Sendable {
   let heights: [Int32]
   let usedMetrics: [Bool]
   let isBuilderUnit: [Bool]
-  let forumPeople: Set<Int>
 
   package init(_ graph: OrgGraph, _ facts: OrgFacts, today: Int) {
     self.graph = graph
@@ -51,7 +50,6 @@ package final class DesignHost: Host, Sendable {
     chainRoots = facts.people.roots
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
-    forumPeople = DesignHost.forumPeople(facts)
   }
 
   /// Returns the ends of consecutive rows, with the start before them.
@@ -72,15 +70,6 @@ package final class DesignHost: Host, Sendable {
       for unit in facts.products.builders[product] { isBuilder[Int(unit)] = true }
     }
     return isBuilder
-  }
-
-  private static func forumPeople(_ facts: OrgFacts) -> Set<Int> {
-    var people: Set<Int> = []
-    for forum in 0..<facts.groups.members.count {
-      people.formUnion(facts.groups.members[forum].map { Int($0) })
-      people.formUnion(facts.groups.chairs[forum].map { Int($0) })
-    }
-    return people
   }
 
   /// Reads a member by its slot; nothing is looked up by name.

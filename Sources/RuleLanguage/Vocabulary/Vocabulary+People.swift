@@ -99,15 +99,17 @@ extension Vocabulary {
     Member("forums_chaired", .many(.forum), "the forums the person chairs") { host, person in
       .many(.forum, host.targets(.chair, of: person))
     },
+    Member("forums", .many(.forum), "the forums the person chairs or belongs to") {
+      host, person in
+      .many(
+        .forum,
+        Set(host.targets(.chair, of: person) + host.targets(.forumMember, of: person)).sorted())
+    },
     Member("units_led", .many(.unit), "the units the person leads") { host, person in
       .many(.unit, host.targets(.unitLead, of: person))
     },
     Member("roles", .many(.role), "the accountable roles the person holds") { host, person in
       host.roles(of: person)
-    },
-    Member("is_in_forum", .bool, "whether the person chairs or belongs to a forum") {
-      host, person in
-      .bool(host.isInForum(person))
     },
     Member("incentives", .many(.incentive), "the person's own incentives, of seats acted in too") {
       host, person in
@@ -162,7 +164,7 @@ extension Vocabulary {
     Member("builds", .many(.product), "the products the unit builds") { host, unit in
       host.references(.unitBuilds, of: EntityRef(.unit, unit))
     },
-    Member("builds_something", .bool, "whether it is a builder of a product in any stage") {
+    Member("is_builder", .bool, "whether it is a builder of a product in any stage") {
       host, unit in
       .bool(host.isBuilder(unit))
     },

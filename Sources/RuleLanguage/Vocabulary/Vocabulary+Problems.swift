@@ -28,7 +28,13 @@ extension Vocabulary {
     Member("found", .string, "the kinds that have the id") { host, index in
       .string(host.graph.problems.references[index].found.map(\.name).joined(separator: " or "))
     },
-    Member("found_kinds", .texts, "the kinds that have the id, those the field takes first") {
+    Member("is_group_in_role", .bool, "whether a role field names a unit or forum") {
+      host, index in
+      let problem = host.graph.problems.references[index]
+      let isGroup = problem.found.contains(.unit) || problem.found.contains(.forum)
+      return .bool(problem.outcome == .wrongKind && problem.role != nil && isGroup)
+    },
+    Member("kinds", .texts, "the kinds that have the id, those the field takes first") {
       host, index in
       .texts(host.graph.problems.references[index].found.map(\.name))
     },
@@ -72,6 +78,9 @@ extension Vocabulary {
   ]
 
   static let cycleMembers: [Member] = [
+    Member("kind", .string, "the kind of the entries") { host, index in
+      .string(host.graph.problems.cycles[index].members.first?.kind.name ?? "")
+    },
     Member("field", .string, "the field that goes round") { host, index in
       .string(host.graph.problems.cycles[index].field.key)
     },
@@ -179,13 +188,13 @@ extension Vocabulary {
     Member("product_groups", .many(.unit), "the product groups of checked products") { host, _ in
       .many(.unit, host.productGroups)
     },
-    Member("has_people_placed", .bool, "whether anybody has a manager or a unit") { host, _ in
+    Member("has_placed_people", .bool, "whether anybody has a manager or a unit") { host, _ in
       .bool(host.hasPeoplePlaced)
     },
-    Member("has_team_parents", .bool, "whether a team has a parent") { host, _ in
+    Member("has_team_with_parent", .bool, "whether a team has a parent") { host, _ in
       .bool(host.hasTeamParents)
     },
-    Member("has_builders", .bool, "whether any unit builds a product") { host, _ in
+    Member("has_builds", .bool, "whether any unit builds a product") { host, _ in
       .bool(host.hasBuilders)
     },
     Member("is_complete", .bool, "whether every file was read to its end") { host, _ in

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// The diagnostics of the reader, which no rule file has.
 package enum ReaderRules {

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import RuleLanguage
 import OrgModel
-package import SourceText
+import SourceText
 
 /// Turns what the rules found into a report: severities, waivers, one cause one finding, order.
 ///

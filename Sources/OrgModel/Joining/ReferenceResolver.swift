@@ -20,6 +20,42 @@ struct ReferenceResolver {
     }
     for index in graph.holders.indices { resolveHolder(index) }
     reportPlaceholderIDs()
+    reportUnknownSteps()
+  }
+
+  /// An id in `after` names a step of its own decision.
+  private mutating func reportUnknownSteps() {
+    for index in 0..<graph.count(.decision) {
+      let body = graph.record(EntityRef(.decision, index)).body
+      let all = body.index..<body.index + Int(graph[body].length)
+      guard all.contains(where: { isAfter($0) }) else { continue }
+      let ids = Set(
+        all.filter { graph.items[$0].fieldNumber == Field.stepID.rawValue }
+          .map { graph.items[$0].payload })
+      for item in all where isAfter(item) && !ids.contains(graph.items[item].payload) {
+        appendUnknownStep(ItemID(item), index, ids)
+      }
+    }
+  }
+
+  private func isAfter(_ item: Int) -> Bool {
+    graph.items[item].fieldNumber == Field.stepAfter.rawValue && graph.items[item].type == .name
+  }
+
+  private mutating func appendUnknownStep(_ item: ItemID, _ decision: Int, _ ids: Set<UInt32>) {
+    let value = graph.text(item)
+    graph.problems.references.append(
+      ReferenceProblem(
+        outcome: .unresolved,
+        holder: graph.path(EntityRef(.decision, decision)),
+        field: Field.stepAfter.displayName,
+        value: value,
+        span: graph.span(item),
+        accepted: [],
+        found: [],
+        suggestions: NearestNames.of(value, among: ids.map { graph.symbols.text($0) }.sorted())
+      )
+    )
   }
 
   private mutating func resolve(_ id: ItemID) {

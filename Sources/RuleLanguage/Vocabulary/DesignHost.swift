@@ -2,7 +2,7 @@ package import CEL
 import Diagnostics
 package import OrgAnalysis
 package import OrgModel
-package import SourceText
+import SourceText
 
 /// A design as rules see it: what the vocabulary's members are read from.
 ///

@@ -23,7 +23,9 @@ extension Vocabulary {
       .string(host.graph.problems.references[index].value)
     },
     Member("accepted", .string, "the kinds the field takes, as in person or unit") { host, index in
-      .string(host.graph.problems.references[index].accepted.map(\.name).joined(separator: " or "))
+      let kinds = host.graph.problems.references[index].accepted
+      // Only ids in `after` are looked up among something that is no entry.
+      return .string(kinds.isEmpty ? "step" : kinds.map(\.name).joined(separator: " or "))
     },
     Member("found", .string, "the kinds that have the id") { host, index in
       .string(host.graph.problems.references[index].found.map(\.name).joined(separator: " or "))
@@ -32,7 +34,11 @@ extension Vocabulary {
       host, index in
       let problem = host.graph.problems.references[index]
       let isGroup = problem.found.contains(.unit) || problem.found.contains(.forum)
-      return .bool(problem.outcome == .wrongKind && problem.role != nil && isGroup)
+      // Rules on roles look at checked products alone; elsewhere it is a wrong kind like any other.
+      let holder = host.graph.entity(path: problem.holder)
+      let isJudged = holder.map { $0.kind != .product || host.isChecked($0) } ?? false
+      return .bool(
+        problem.outcome == .wrongKind && problem.role != nil && isGroup && isJudged)
     },
     Member("kinds", .texts, "the kinds that have the id, those the field takes first") {
       host, index in

@@ -1,0 +1,35 @@
+# make demo   installs what is missing, builds, lints the sample company, shows the report
+# make test   the same set-up, runs every test
+# make bench  measures whole checks against a bare libyaml pass over the same files
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BUILD_FLAGS ?= --explicit-target-dependency-import-check error
+
+.PHONY: demo test bench format lint install setup
+
+demo: setup
+	$(SWIFT) build --product orglint
+	-@$$($(SWIFT) build --show-bin-path)/orglint check samples/velmora --today 2026-11-24
+
+test: setup
+	$(SWIFT) test --disable-xctest $(BUILD_FLAGS)
+
+bench: setup
+	$(SWIFT) build -c release --product orglint
+	$(SWIFT) build -c release --product orglint-dev
+	python3 Benchmarks/bench $(BENCH)
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Plugins Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Plugins Package.swift
+
+install: setup
+	$(SWIFT) build -c release --product orglint
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $$($(SWIFT) build -c release --show-bin-path)/orglint $(DESTDIR)$(PREFIX)/bin/orglint
+
+setup:
+	@sh .ci/setup

@@ -14,6 +14,7 @@ demo: setup
 
 test: setup
 	$(SWIFT) test --disable-xctest $(BUILD_FLAGS)
+	$(SWIFT) run --skip-build orglint test rules
 
 bench: setup
 	$(SWIFT) build -c release --product orglint

@@ -96,17 +96,15 @@ private func work(on pieces: [Piece], jobs: Int) async -> [Piece.Result] {
 extension DesignHost {
   /// Whether the section that switches a rule's family on is used.
   fileprivate func isSwitchedOn(_ rule: RuleDefinition) -> Bool {
+    if !rule.switches.isEmpty { return has(needs: rule.switches) }
     switch rule.family {
-    case "po", "tl": !facts.products.checked.isEmpty
-    // The distance to the pocket's owner is a question of pockets and lines, not of decisions.
-    case "dec": has(needs: [rule.id == "dec-layers-to-pnl" ? "pockets" : "decisions"])
-    case "pnl": has(needs: ["pockets"])
-    case "inc": has(needs: ["incentives"])
-    case "stw":
-      rule.id == "stw-forum-missing"
-        ? has(needs: ["products", "units"]) : has(needs: ["stewardships"])
-    case "str": has(needs: ["people"]) || has(needs: ["units"])
-    default: true
+    case "po", "tl": return !facts.products.checked.isEmpty
+    case "dec": return has(needs: ["decisions"])
+    case "pnl": return has(needs: ["pockets"])
+    case "inc": return has(needs: ["incentives"])
+    case "stw": return has(needs: ["stewardships"])
+    case "str": return has(needs: ["people"]) || has(needs: ["units"])
+    default: return true
     }
   }
 }

@@ -30,7 +30,8 @@ struct ExampleRun {
       failures += report.findings.filter { $0.rule == "rule-failed" && $0.message.contains("'\(id)'") }
         .map { "\(name): \($0.message)" }
     }
-    for variant in rule.definition.variants where !flagged.contains(variant.name) {
+    for variant in rule.definition.variants 
+    where !flagged.contains(variant.identityName) {
       let name = variant.name.isEmpty ? "the rule" : "variant '\(variant.name)'"
       failures.append("\(id): no example makes \(name) fire")
     }

@@ -37,12 +37,12 @@ package struct RuleDecoder {
   /// The keys of a rule that are not keys of a variant too.
   private static let ruleKeys = [
     "id", "family", "title", "profiles", "since", "origin", "mark", "fixed", "enforced",
-    "deprecated", "raised_by", "params", "variants", "report", "rationale", "sources", "examples",
+    "deprecated", "switched_on_by", "raised_by", "params", "variants", "report", "rationale", "sources", "examples",
   ]
 
   /// The keys of a variant, which a rule may give for all its variants.
   private static let variantKeys = [
-    "name", "for", "each", "let", "when", "flag", "severity", "severity_when", "missing", "targets",
+    "name", "in_identity", "for", "each", "let", "when", "flag", "severity", "severity_when", "missing", "targets",
     "pair", "identity", "elements", "at", "label", "related", "steps", "worst", "more_of", "needs",
     "yields_to", "absence_of", "message", "why", "help",
   ]
@@ -115,6 +115,7 @@ package struct RuleDecoder {
         since: member("since", of: entry.value),
         use: member("use", of: entry.value)
       )
+    case "switched_on_by": rule.switches = texts(entry.value)
     case "params": readParameters(entry.value)
     case "sources":
       rule.sources = elements(entry.value).map { node in
@@ -136,6 +137,7 @@ package struct RuleDecoder {
     let value = entry.value
     switch key {
     case "name": variant.name = text(entry)
+    case "in_identity": variant.isNameInIdentity = bool(entry)
     case "for": variant.kind = text(entry)
     case "each": variant.each = named(value).first
     case "let": variant.lets = named(value)

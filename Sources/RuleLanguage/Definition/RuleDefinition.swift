@@ -28,6 +28,9 @@ package struct RuleDefinition: Sendable {
 
   /// Whether code in the report raises it; the file then holds its words alone.
   package var isRaisedByReport = false
+
+  /// The sections that switch the rule on in place of its family's; empty for the family's.
+  package var switches: [String] = []
   package var parameters: [RuleParameter] = []
   package var variants: [RuleVariant] = []
 

@@ -5,6 +5,12 @@ package struct RuleVariant: Sendable {
   /// Empty for a rule's first message.
   package var name = ""
 
+  /// Whether the name belongs to the identity of a finding.
+  package var isNameInIdentity = true
+
+  /// The name as a finding has it.
+  package var identityName: String { isNameInIdentity ? name : "" }
+
   /// The kind of thing it looks at, once each.
   package var kind = ""
 

@@ -86,7 +86,7 @@ struct VariantRun: Sendable {
     let label = compiled.label.map { text($0) } ?? ""
     let finding = Diagnostic(
       rule: definition.id,
-      variant: compiled.variant.name,
+      variant: compiled.variant.identityName,
       severity: severity,
       message: text(compiled.message),
       why: compiled.why.map { text($0) },

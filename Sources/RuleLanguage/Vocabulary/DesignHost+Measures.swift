@@ -79,7 +79,7 @@ extension DesignHost {
       ?? graph.symbols.text(graph.holders[Int(facts.incentives.list[incentive].record)].symbol)
   }
 
-  private func metricText(_ item: ItemID) -> String {
+  func metricText(_ item: ItemID) -> String {
     graph.field(.incentiveMetric, of: item).map { graph.text($0) } ?? ""
   }
 
@@ -103,6 +103,25 @@ extension DesignHost {
     let scorecard = scorecards[index]
     return scorecard.holder.map { graph.path($0) }
       ?? "person/" + graph.symbols.text(scorecard.symbol)
+  }
+
+  /// The weights that are given, each with its horizon; empty where none is named.
+  func weights(ofScorecard index: Int) -> [(horizon: String, weight: Double)] {
+    incentives(ofScorecard: index).compactMap { incentive in
+      let entry = facts.incentives.list[Int(incentive)]
+      let horizon = graph.field(.incentiveHorizon, of: entry.item).map { graph.text($0) }
+      return entry.weight.map { (horizon ?? "", $0) }
+    }
+  }
+
+  func horizonTotals(ofScorecard index: Int) -> [Double] {
+    var order: [String] = []
+    var totals: [String: Double] = [:]
+    for (horizon, weight) in weights(ofScorecard: index) {
+      if totals[horizon] == nil { order.append(horizon) }
+      totals[horizon, default: 0] += weight
+    }
+    return order.compactMap { totals[$0] }
   }
 
   func incentives(ofScorecard index: Int) -> [Int32] {

@@ -69,6 +69,15 @@ extension DesignHost {
     }
   }
 
+  /// The sizes of the builders that are not below another of them.
+  func builderSize(of product: Int) -> Double {
+    let builders = facts.products.builders[product].map { Int($0) }
+    let tops = builders.filter { unit in
+      !builders.contains { $0 != unit && facts.units.tree.isWithin(unit, $0) }
+    }
+    return tops.reduce(0) { $0 + facts.units.size(of: $1) }
+  }
+
   var pocketRoots: [Int] {
     (0..<graph.count(.pocket)).filter { facts.pockets.isRoot[$0] }
   }

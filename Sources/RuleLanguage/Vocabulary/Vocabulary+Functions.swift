@@ -193,10 +193,10 @@ extension Vocabulary {
         return .string("\(count) \(count == 1 ? arguments.string(1) : arguments.string(2))")
       }),
     declare(
-      "percent", "A number without trailing zeros and a percent sign.",
+      "percent", "A percentage without trailing zeros and without its sign.",
       .function([.dyn], .string) { arguments, _ in
         let number = arguments[0].asDouble ?? arguments[0].asInt.map(Double.init) ?? 0
-        return .string(DesignHost.text(of: number) + "%")
+        return .string(DesignHost.text(of: number))
       }),
     declare(
       "days_since", "The days from a date to today; negative for one to come.",

@@ -74,6 +74,9 @@ extension Vocabulary {
     Member("metric", .one(.metric), "what is rewarded") { host, incentive in
       .one(.metric, Int(host.facts.incentives.list[incentive].metric))
     },
+    Member("metric_text", .string, "the metric as written") { host, incentive in
+      .string(host.metricText(host.facts.incentives.list[incentive].item))
+    },
     Member("direction", .string, "increase, decrease or maintain, as it follows from good too") {
       host, incentive in
       .string(String(describing: host.facts.incentives.list[incentive].direction))
@@ -129,6 +132,16 @@ extension Vocabulary {
     Member("incentives", .many(.incentive), "the incentives, over all files in path order") {
       host, scorecard in
       .many(.incentive, host.incentives(ofScorecard: scorecard))
+    },
+  ]
+
+  static let scorecardSums: [Member] = [
+    Member("total", .double, "the sum of the weights that are given") { host, scorecard in
+      .double(host.weights(ofScorecard: scorecard).reduce(0) { $0 + $1.weight })
+    },
+    Member("horizon_totals", .list(.double), "the same for each horizon, in order of first use") {
+      host, scorecard in
+      .list(ValueList(host.horizonTotals(ofScorecard: scorecard).map(Value.double)))
     },
   ]
 

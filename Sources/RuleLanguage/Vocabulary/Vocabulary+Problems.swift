@@ -36,6 +36,7 @@ extension Vocabulary {
       let isGroup = problem.found.contains(.unit) || problem.found.contains(.forum)
       // Rules on roles look at checked products alone; elsewhere it is a wrong kind like any other.
       let holder = host.graph.entity(path: problem.holder)
+      guard !host.facts.products.checked.isEmpty else { return .bool(false) }
       let isJudged = holder.map { $0.kind != .product || host.isChecked($0) } ?? false
       return .bool(
         problem.outcome == .wrongKind && problem.role != nil && isGroup && isJudged)

@@ -42,6 +42,10 @@ extension Vocabulary {
     Member("builders", .many(.unit), "the units that build it") { host, product in
       .many(.unit, host.facts.products.builders[product])
     },
+    Member("builder_size", .double, "the people of its builders, nobody counted twice") {
+      host, product in
+      .double(host.builderSize(of: product))
+    },
     Member("teams", .many(.unit), "the teams that build it") { host, product in
       .many(.unit, host.facts.teams(of: product))
     },

@@ -21,7 +21,7 @@ package enum Vocabulary {
     case .initiative: return common + initiativeMembers
     case .forum: return common + forumMembers
     case .incentive: return incentiveMembers
-    case .scorecard: return scorecardMembers
+    case .scorecard: return scorecardMembers + scorecardSums
     case .claim: return claimMembers
     case .share: return shareMembers
     case .edge: return edgeMembers

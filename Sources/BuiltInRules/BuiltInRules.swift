@@ -7,12 +7,15 @@ package enum BuiltInRules {
   /// Returns all rules, by id, and what is wrong in their files: nothing, as the tests hold.
   ///
   /// - Parameter fileID: The id in the run's source set of the first of the files.
-  package static func load(firstFileID: Int = 0) -> (rules: [RuleDefinition], problems: [Diagnostic]) {
+  package static func load(firstFileID: Int = 0) -> (
+    rules: [RuleDefinition], problems: [Diagnostic]
+  ) {
     var rules: [RuleDefinition] = []
     var problems: [Diagnostic] = []
     for (offset, file) in EmbeddedRules.files.enumerated() {
       let decoded = RuleDecoder.decode(
-        RuleFile(path: file.path, bytes: Array(file.text.utf8), file: FileID(firstFileID + offset)))
+        RuleFile(path: file.path, bytes: Array(file.text.utf8), file: FileID(firstFileID + offset))
+      )
       if let rule = decoded.rule { rules.append(rule) }
       problems += decoded.problems
     }

@@ -13,7 +13,8 @@ struct CauseContract {
     self.candidates = candidates
     isListed = [Bool](repeating: true, count: candidates.count)
     let wanted = Set(candidates.flatMap { $0.yields.map(\.rule) })
-    for (index, candidate) in candidates.enumerated() where wanted.contains(candidate.finding.rule) {
+    for (index, candidate) in candidates.enumerated() where wanted.contains(candidate.finding.rule)
+    {
       for target in candidate.finding.targets {
         byTarget[candidate.finding.rule, default: [:]][target, default: []].append(index)
       }
@@ -84,7 +85,8 @@ struct CauseContract {
     }
   }
 
-  private func suppresses(_ cause: Int, _ candidate: Candidate, _ yield: RuleVariant.Yield) -> Bool {
+  private func suppresses(_ cause: Int, _ candidate: Candidate, _ yield: RuleVariant.Yield) -> Bool
+  {
     let finding = candidates[cause].finding
     if let variant = yield.variant, finding.variant != variant { return false }
     guard yield.ignoresSeverity || finding.severity >= candidate.finding.severity else {

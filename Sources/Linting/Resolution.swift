@@ -92,7 +92,8 @@ private struct Resolution {
     else { return false }
     waivers[index].isUsed = true
     suppressed.append(
-      Report.Suppressed(finding: finding, kind: .waiver, reason: waivers[index].reason))
+      Report.Suppressed(finding: finding, kind: .waiver, reason: waivers[index].reason)
+    )
     return true
   }
 
@@ -108,7 +109,8 @@ private struct Resolution {
       }
       if let finding {
         candidates.append(
-          Candidate(finding: finding, topSeverity: rule.topSeverity, isEnforced: true))
+          Candidate(finding: finding, topSeverity: rule.topSeverity, isEnforced: true)
+        )
       }
     }
   }

@@ -40,7 +40,8 @@ package struct RuleSelection: Sendable {
     var severity = candidate.finding.severity
     if profile == .strict, severity == .warning { severity = .error }
     if let configured = severities[candidate.finding.rule] ?? nil {
-      severity = candidate.finding.severity == candidate.topSeverity
+      severity =
+        candidate.finding.severity == candidate.topSeverity
         ? configured : min(severity, configured)
     }
     guard candidate.isMissing else { return severity }

@@ -7,8 +7,12 @@ enum WaiverWords {
   static func invalid(_ waiver: Waiver, _ rule: RuleDefinition) -> Diagnostic {
     let reasons = waiver.faults.map(words).filter { !$0.isEmpty }
     return diagnostic(
-      waiver, rule, variant: "", severity: .error,
-      extra: ["waiver.faults.join(', ')": reasons.joined(separator: ", ")])
+      waiver,
+      rule,
+      variant: "",
+      severity: .error,
+      extra: ["waiver.faults.join(', ')": reasons.joined(separator: ", ")]
+    )
   }
 
   static func unused(_ waiver: Waiver, _ rule: RuleDefinition) -> Diagnostic {

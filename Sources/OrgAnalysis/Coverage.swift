@@ -39,8 +39,12 @@ extension OrgFacts {
         let word = shared == 1 ? "product" : "products"
         lines.append(
           Coverage(
-            family: "pnl", declared: shared, of: all.count,
-            text: "\(shared) \(word) shared between pockets"))
+            family: "pnl",
+            declared: shared,
+            of: all.count,
+            text: "\(shared) \(word) shared between pockets"
+          )
+        )
       }
     }
     if uses(.incentives) { addIncentives(to: &lines) }
@@ -56,8 +60,12 @@ extension OrgFacts {
     if exempt > 0 {
       lines.append(
         Coverage(
-          family: "po", declared: all.count, of: products.count,
-          text: "\(exempt) product\(exempt == 1 ? "" : "s") exempt (idea, retired)"))
+          family: "po",
+          declared: all.count,
+          of: products.count,
+          text: "\(exempt) product\(exempt == 1 ? "" : "s") exempt (idea, retired)"
+        )
+      )
     }
     return lines
   }
@@ -81,8 +89,12 @@ extension OrgFacts {
       let noun = persons.count == 1 ? "accountable person holds" : "accountable people hold"
       lines.append(
         Coverage(
-          family: "inc", declared: holding, of: persons.count,
-          text: "\(holding) of \(persons.count) \(noun) an incentive"))
+          family: "inc",
+          declared: holding,
+          of: persons.count,
+          text: "\(holding) of \(persons.count) \(noun) an incentive"
+        )
+      )
     }
     let metricCount = graph.count(.metric)
     let connected = (0..<metricCount).count {
@@ -91,8 +103,12 @@ extension OrgFacts {
     if connected < metricCount {
       lines.append(
         Coverage(
-          family: "inc", declared: connected, of: metricCount,
-          text: "\(connected) of \(metricCount) metrics are connected"))
+          family: "inc",
+          declared: connected,
+          of: metricCount,
+          text: "\(connected) of \(metricCount) metrics are connected"
+        )
+      )
     }
   }
 }

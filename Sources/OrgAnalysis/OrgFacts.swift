@@ -23,7 +23,6 @@ package struct OrgFacts: Sendable {
   package let decisionScopes: ScopeFacts
   package let stewardshipScopes: ScopeFacts
   package let initiativeScopes: ScopeFacts
-  package let decisions: DecisionFacts
 
   init(_ graph: OrgGraph, settings: Settings, today: Int) {
     self.graph = graph
@@ -41,7 +40,6 @@ package struct OrgFacts: Sendable {
     decisionScopes = ScopeFacts(graph, .decision, .decisionScope, reader)
     stewardshipScopes = ScopeFacts(graph, .stewardship, .stewardshipScope, reader)
     initiativeScopes = ScopeFacts(graph, .initiative, .initiativeScope, reader)
-    decisions = DecisionFacts(graph)
     var scopes = EffectiveScopes(self)
     incentives.setScopes(scopes.find(), scopes.sets)
   }

@@ -59,7 +59,8 @@ struct CheckCommand: AsyncParsableCommand {
     guard !design.orgFiles.isEmpty || !design.problems.isEmpty || allowEmpty else {
       throw UsageError(
         "there is no org file in \(paths.joined(separator: ", ")): an org file has the line "
-          + "'orglint: 1'; --allow-empty makes this fine")
+          + "'orglint: 1'; --allow-empty makes this fine"
+      )
     }
     let compiled = try RuleLoader.compiled()
     var run = LintRun(rules: compiled.map(\.definition), today: today)

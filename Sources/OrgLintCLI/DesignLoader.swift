@@ -121,7 +121,8 @@ struct DesignLoader {
         (
           path, "this file has sections of an org design but no orglint: 1, so it is not read",
           .warning, "yaml-not-an-org-file"
-        ))
+        )
+      )
     }
   }
 
@@ -183,7 +184,8 @@ struct TopLevelKeys {
     guard behind == nil || behind == 0x20 || behind == 0x09 || behind == 0x0D else { return nil }
     var key = line[..<colon]
     while key.last == 0x20 { key = key.dropLast() }
-    if key.count >= 2, let quote = key.first, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""),
+    if key.count >= 2, let quote = key.first,
+      quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""),
       key.last == quote
     {
       key = key.dropFirst().dropLast()

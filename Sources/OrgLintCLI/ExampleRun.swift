@@ -27,10 +27,12 @@ struct ExampleRun {
       if expectations.isEmpty { hasPassing = true }
       flagged.formUnion(findings.map(\.variant))
       failures += compare(findings, expectations, report).map { "\(name): \($0)" }
-      failures += report.findings.filter { $0.rule == "rule-failed" && $0.message.contains("'\(id)'") }
-        .map { "\(name): \($0.message)" }
+      failures += report.findings.filter {
+        $0.rule == "rule-failed" && $0.message.contains("'\(id)'")
+      }
+      .map { "\(name): \($0.message)" }
     }
-    for variant in rule.definition.variants 
+    for variant in rule.definition.variants
     where !flagged.contains(variant.identityName) {
       let name = variant.name.isEmpty ? "the rule" : "variant '\(variant.name)'"
       failures.append("\(id): no example makes \(name) fire")
@@ -61,7 +63,9 @@ struct ExampleRun {
     let sources = SourceSet(files)
     var run = LintRun(rules: all.map(\.definition), today: example.today)
     run.selection.only = all.map(\.definition.id)
-    run.parameters = [id: Dictionary(uniqueKeysWithValues: example.parameters.map { ($0.name, $0.value) })]
+    run.parameters = [
+      id: Dictionary(uniqueKeysWithValues: example.parameters.map { ($0.name, $0.value) })
+    ]
     run.settings = Dictionary(uniqueKeysWithValues: example.settings.map { ($0.name, $0.value) })
     let design = LoadedDesign(sources: sources, orgFiles: sources.ids, problems: [])
     return (await run.report(on: design, compiled: all), expectations)
@@ -130,7 +134,8 @@ struct ExampleRun {
         open.remove(at: match)
       } else if let index = candidates.first {
         failures.append(
-          "line \(line - 1) should say '\(open[index].pattern ?? "")', but says '\(finding.message)'")
+          "line \(line - 1) should say '\(open[index].pattern ?? "")', but says '\(finding.message)'"
+        )
         open.remove(at: index)
       } else {
         failures.append("unexpected on line \(line - 1): \(finding.message)")

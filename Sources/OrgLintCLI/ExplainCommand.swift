@@ -20,7 +20,8 @@ struct ExplainCommand: ParsableCommand {
     if let reader = ReaderRules.all.first(where: { $0.id == rule }) {
       Console.write(
         "\(reader.id): \(reader.title)\n\nRaised while files are read; it cannot be switched off "
-          + "or waived.\n")
+          + "or waived.\n"
+      )
       return
     }
     guard let found = rules.first(where: { $0.id == rule }) else {
@@ -28,7 +29,8 @@ struct ExplainCommand: ParsableCommand {
       let nearest = NearestNames.of(rule, among: known).first
       throw UsageError(
         "no rule is called '\(rule)'"
-          + (nearest.map { "; did you mean '\($0)'?" } ?? "; orglint rules lists them"))
+          + (nearest.map { "; did you mean '\($0)'?" } ?? "; orglint rules lists them")
+      )
     }
     Console.write(RulePage(found).text)
   }
@@ -52,7 +54,8 @@ struct RulePage {
       parts.append(
         "Sources\n"
           + rule.sources.map { "  - \($0.text)" + ($0.grade.isEmpty ? "" : " (\($0.grade))") }
-          .joined(separator: "\n"))
+          .joined(separator: "\n")
+      )
     }
     for example in rule.examples.prefix(4) { parts.append(page(of: example)) }
     return parts.joined(separator: "\n\n") + "\n"
@@ -82,8 +85,10 @@ struct RulePage {
     "Parameters\n"
       + rule.parameters.map { parameter in
         "  \(parameter.name): \(parameter.defaultValue.text)"
-          + (parameter.grade.isEmpty ? "" : "  (\(parameter.grade)"
-            + (parameter.source.isEmpty ? ")" : ", \(parameter.source))"))
+          + (parameter.grade.isEmpty
+            ? ""
+            : "  (\(parameter.grade)"
+              + (parameter.source.isEmpty ? ")" : ", \(parameter.source))"))
           + (parameter.summary.isEmpty ? "" : "\n      \(parameter.summary)")
       }.joined(separator: "\n")
   }
@@ -113,7 +118,8 @@ enum SourceSentences {
     "S2": "The product owner is accountable for the business and customer outcomes as measured by "
       + "business and product metrics",
     "S3": "… setting the right incentives for software development teams",
-    "S4": "The technology lead is responsible for the quality of the software running in production",
+    "S4":
+      "The technology lead is responsible for the quality of the software running in production",
     "S5": "Their primary measure of success is that systems and software work as intended",
     "S6": "They also anchor cross-organization quality initiatives in their part of the "
       + "organization",

@@ -67,7 +67,9 @@ struct LintRun {
     @Sendable func read(_ index: Int) -> GraphPart {
       let file = files[index]
       return PartReader.read(
-        parseYAML(sources[file].bytes, file: file), path: sources[file].path)
+        parseYAML(sources[file].bytes, file: file),
+        path: sources[file].path
+      )
     }
     guard lanes > 1 else { return files.indices.map(read) }
     return await withTaskGroup(of: [(Int, GraphPart)].self) { group in

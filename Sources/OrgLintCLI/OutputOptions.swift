@@ -18,7 +18,8 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write a further report, as in sarif=orglint.sarif; may be given several times.",
-      valueName: "format=file")
+      valueName: "format=file"
+    )
   )
   var report: [String] = []
 
@@ -85,7 +86,8 @@ struct OutputOptions: ParsableArguments {
       let nearest = NearestNames.of(name, among: names).first
       throw ValidationError(
         "there is no format '\(name)'"
-          + (nearest.map { "; did you mean '\($0)'?" } ?? ": \(names.joined(separator: ", "))"))
+          + (nearest.map { "; did you mean '\($0)'?" } ?? ": \(names.joined(separator: ", "))")
+      )
     }
     return format
   }

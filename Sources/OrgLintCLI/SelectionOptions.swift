@@ -20,12 +20,12 @@ struct SelectionOptions: ParsableArguments {
 
   /// Returns the selection; a name or pattern that no rule has is an error with the nearest one.
   func selection(among rules: [RuleDefinition]) throws(UsageError) -> RuleSelection {
-    for pattern in rule + skip {
-      guard !rules.contains(where: { Glob.matches(pattern, $0.id) }) else { continue }
+    for pattern in rule + skip where !rules.contains(where: { Glob.matches(pattern, $0.id) }) {
       let nearest = NearestNames.of(pattern, among: rules.map(\.id)).first
       throw UsageError(
         "no rule is called '\(pattern)'"
-          + (nearest.map { "; did you mean '\($0)'?" } ?? "; orglint rules lists them"))
+          + (nearest.map { "; did you mean '\($0)'?" } ?? "; orglint rules lists them")
+      )
     }
     if let fixed = rules.first(where: { rule in rule.isFixed && skip.contains(rule.id) }) {
       throw UsageError("'\(fixed.id)' cannot be switched off: every other rule relies on it")

@@ -31,7 +31,8 @@ struct TestCommand: AsyncParsableCommand {
     for failure in failures { Console.write(failure + "\n") }
     let noun = tested.count == 1 ? "rule" : "rules"
     Console.write(
-      "\(count) examples of \(tested.count) \(noun): \(failures.count) failures\n")
+      "\(count) examples of \(tested.count) \(noun): \(failures.count) failures\n"
+    )
     if !failures.isEmpty { throw ExitCode(1) }
   }
 }

@@ -12,7 +12,10 @@ public struct FunctionDeclaration: Sendable {
   public let examples: [Example]
 
   public init(
-    _ name: String, _ summary: String, overloads: [Overload], examples: [Example] = []
+    _ name: String,
+    _ summary: String,
+    overloads: [Overload],
+    examples: [Example] = []
   ) {
     self.name = name
     self.summary = summary
@@ -55,7 +58,10 @@ public struct Overload: Sendable {
   private(set) var isPure = false
 
   private init(
-    _ parameters: [CELType], _ result: CELType, isMember: Bool, isVariadic: Bool,
+    _ parameters: [CELType],
+    _ result: CELType,
+    isMember: Bool,
+    isVariadic: Bool,
     body: FunctionBody?
   ) {
     self.parameters = parameters
@@ -67,14 +73,19 @@ public struct Overload: Sendable {
 
   /// Declares a call like name(a, b).
   public static func function(
-    _ parameters: [CELType], _ result: CELType, isVariadic: Bool = false, body: FunctionBody? = nil
+    _ parameters: [CELType],
+    _ result: CELType,
+    isVariadic: Bool = false,
+    body: FunctionBody? = nil
   ) -> Overload {
     Overload(parameters, result, isMember: false, isVariadic: isVariadic, body: body)
   }
 
   /// Declares a call like a.name(b); the first parameter is the receiver.
   public static func member(
-    _ parameters: [CELType], _ result: CELType, body: FunctionBody? = nil
+    _ parameters: [CELType],
+    _ result: CELType,
+    body: FunctionBody? = nil
   ) -> Overload {
     Overload(parameters, result, isMember: true, isVariadic: false, body: body)
   }

@@ -16,7 +16,9 @@ public struct ObjectType: Sendable {
     self.summary = summary
     self.fields = fields
     positions = Dictionary(
-      fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      fields.enumerated().map { ($1.name, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Returns the field of a name.

@@ -27,7 +27,11 @@ public struct ValueList: Sendable, RandomAccessCollection {
   public init(objectsOfType type: Int32, in indexes: [Int32], _ range: Range<Int>) {
     let valid = range.clamped(to: 0..<Swift.min(indexes.count, Int(Int32.max)))
     storage = .objects(
-      indexes, start: Int32(valid.lowerBound), count: Int32(valid.count), type: type)
+      indexes,
+      start: Int32(valid.lowerBound),
+      count: Int32(valid.count),
+      type: type
+    )
   }
 
   public var startIndex: Int { 0 }

@@ -21,21 +21,30 @@ extension PartReader {
   }
 
   mutating func reportVersionMissing(at node: Int) {
-    report("yaml-version", at: node, "this document does not say orglint: 1, so it is not read",
-      help: "put orglint: 1 at the top of the document, or move the document out of the design")
+    report(
+      "yaml-version",
+      at: node,
+      "this document does not say orglint: 1, so it is not read",
+      help: "put orglint: 1 at the top of the document, or move the document out of the design"
+    )
   }
 
   mutating func reportVersion(at node: Int) {
     report(
-      "yaml-version", at: node,
+      "yaml-version",
+      at: node,
       "format version '\(yaml.text(of: node))' is not known, so the document is not read",
-      help: "this orglint reads version 1: write orglint: 1")
+      help: "this orglint reads version 1: write orglint: 1"
+    )
   }
 
   mutating func reportType(_ node: Int, wanted: String) {
     report(
-      "yaml-type", at: node, "\(subject) should be \(wanted), but \(found(node)) stands here",
-      help: hint(node, wanted: wanted))
+      "yaml-type",
+      at: node,
+      "\(subject) should be \(wanted), but \(found(node)) stands here",
+      help: hint(node, wanted: wanted)
+    )
   }
 
   mutating func reportKeyIsNoText(_ key: Int) {
@@ -44,42 +53,59 @@ extension PartReader {
 
   mutating func reportNestedParallel(_ node: Int) {
     report(
-      "yaml-type", at: node, "a parallel stands inside a parallel",
-      help: "put all its steps into the outer one, or order them with id and after")
+      "yaml-type",
+      at: node,
+      "a parallel stands inside a parallel",
+      help: "put all its steps into the outer one, or order them with id and after"
+    )
   }
 
   mutating func reportValue(_ node: Int, _ word: String, _ words: [String], _ field: Field) {
     let known = field == .influenceEffect ? ["raises", "lowers"] : words
     let nearest = NearestNames.of(word, among: known).first
     report(
-      "yaml-value", at: node,
+      "yaml-value",
+      at: node,
       "\(subject) is '\(word)', which is none of \(known.joined(separator: ", "))",
-      help: nearest.map { "did you mean '\($0)'?" })
+      help: nearest.map { "did you mean '\($0)'?" }
+    )
   }
 
   mutating func reportDate(_ node: Int) {
     report(
-      "yaml-value", at: node, "\(subject) is '\(yaml.text(of: node))', which is no date",
-      help: "write year, month and day, such as 2027-03-31")
+      "yaml-value",
+      at: node,
+      "\(subject) is '\(yaml.text(of: node))', which is no date",
+      help: "write year, month and day, such as 2027-03-31"
+    )
   }
 
   mutating func reportStepWithoutPart(_ node: Int) {
     report(
-      "yaml-value", at: node, "this step does not say what it does, so it is left out",
-      help: "add as: recommend, agree, approve, input, decide, perform or inform", lines: 1)
+      "yaml-value",
+      at: node,
+      "this step does not say what it does, so it is left out",
+      help: "add as: recommend, agree, approve, input, decide, perform or inform",
+      lines: 1
+    )
   }
 
   mutating func reportNoEffect(_ key: Int) {
     report(
-      "yaml-value", at: key,
+      "yaml-value",
+      at: key,
       "the influence on '\(yaml.text(of: key))' does not say which way, so it is left out",
-      help: "write raises or lowers")
+      help: "write raises or lowers"
+    )
   }
 
   mutating func reportEmptyKey(_ key: Int) {
     report(
-      "yaml-empty-key", at: key, "'\(yaml.text(of: key))' has no value",
-      help: "give it a value after a colon and a space, or delete it")
+      "yaml-empty-key",
+      at: key,
+      "'\(yaml.text(of: key))' has no value",
+      help: "give it a value after a colon and a space, or delete it"
+    )
   }
 
   mutating func checkID(_ key: Int) {
@@ -87,13 +113,18 @@ extension PartReader {
     let text = yaml.text(of: key)
     if let wrong = text.unicodeScalars.first(where: { !isIDScalar($0) }) {
       report(
-        "yaml-id", at: key, "the id '\(text)' has the character '\(wrong)', which an id does not take",
-        help: "use letters, digits, and - _ . @ +")
+        "yaml-id",
+        at: key,
+        "the id '\(text)' has the character '\(wrong)', which an id does not take",
+        help: "use letters, digits, and - _ . @ +"
+      )
     } else if text.isEmpty || text.unicodeScalars.count > 128 {
       report(
-        "yaml-id", at: key,
+        "yaml-id",
+        at: key,
         text.isEmpty ? "an id is empty" : "an id is longer than 128 characters",
-        help: "give it a short id of its own")
+        help: "give it a short id of its own"
+      )
     }
   }
 
@@ -115,9 +146,12 @@ extension PartReader {
     guard yaml.nodes[node].style == .plain, let ambiguity = yaml.ambiguity(node) else { return }
     let text = yaml.text(of: node)
     report(
-      "yaml-ambiguous-scalar", at: node,
+      "yaml-ambiguous-scalar",
+      at: node,
       "other tools read the id \(text) as a \(word(for: ambiguity)); here it is the text '\(text)'",
-      help: "put it in quotes: \"\(text)\"", severity: .info)
+      help: "put it in quotes: \"\(text)\"",
+      severity: .info
+    )
   }
 
   private func word(for ambiguity: YAMLAmbiguity) -> String {

@@ -133,7 +133,12 @@ extension PartReader {
     case .choice(let words):
       appendChoice(field, value, words, aliases: [:])
     case .part:
-      appendChoice(field, value, DecisionPart.allCases.map(\.rawValue), aliases: DecisionPart.aliases)
+      appendChoice(
+        field,
+        value,
+        DecisionPart.allCases.map(\.rawValue),
+        aliases: DecisionPart.aliases
+      )
     case .stepID:
       append(.name, at: value, field: field, payload: intern(value))
     default:

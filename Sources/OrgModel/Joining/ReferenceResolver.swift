@@ -31,7 +31,8 @@ struct ReferenceResolver {
       guard all.contains(where: { isAfter($0) }) else { continue }
       let ids = Set(
         all.filter { graph.items[$0].fieldNumber == Field.stepID.rawValue }
-          .map { graph.items[$0].payload })
+          .map { graph.items[$0].payload }
+      )
       for item in all where isAfter(item) && !ids.contains(graph.items[item].payload) {
         appendUnknownStep(ItemID(item), index, ids)
       }

@@ -1,4 +1,4 @@
-package import CEL
+import CEL
 
 /// The type of a rule's parameter.
 package indirect enum ParameterType: Hashable, Sendable {
@@ -25,7 +25,8 @@ package indirect enum ParameterType: Hashable, Sendable {
       } else if text[..<open] == "map", let comma = inner.firstIndex(of: ","),
         inner[..<comma].allSatisfy({ "string".contains($0) }),
         let value = ParameterType(
-          inner[inner.index(after: comma)...].drop { $0 == " " })
+          inner[inner.index(after: comma)...].drop { $0 == " " }
+        )
       {
         self = .map(value)
       } else {

@@ -37,12 +37,14 @@ package struct RuleDecoder {
   /// The keys of a rule that are not keys of a variant too.
   private static let ruleKeys = [
     "id", "family", "title", "profiles", "since", "origin", "mark", "fixed", "enforced",
-    "deprecated", "switched_on_by", "raised_by", "params", "variants", "report", "rationale", "sources", "examples",
+    "deprecated", "switched_on_by", "raised_by", "params", "variants", "report", "rationale",
+    "sources", "examples",
   ]
 
   /// The keys of a variant, which a rule may give for all its variants.
   private static let variantKeys = [
-    "name", "in_identity", "for", "each", "let", "when", "flag", "severity", "severity_when", "missing", "targets",
+    "name", "in_identity", "for", "each", "let", "when", "flag", "severity", "severity_when",
+    "missing", "targets",
     "pair", "identity", "elements", "at", "label", "related", "steps", "worst", "more_of", "needs",
     "yields_to", "absence_of", "message", "why", "help",
   ]
@@ -214,7 +216,8 @@ extension RuleDecoder {
 
   private mutating func yield(_ node: Int) -> RuleVariant.Yield? {
     checkKeys(
-      of: node, ["rule", "variant", "same", "elements", "any_severity", "only"],
+      of: node,
+      ["rule", "variant", "same", "elements", "any_severity", "only"],
       "a yields_to entry"
     )
     let rule = member("rule", of: node)
@@ -242,7 +245,9 @@ extension RuleDecoder {
     for entry in yaml.entries(of: node) {
       let name = yaml.text(of: entry.key)
       checkKeys(
-        of: entry.value, ["type", "default", "doc", "grade", "source"], "a parameter"
+        of: entry.value,
+        ["type", "default", "doc", "grade", "source"],
+        "a parameter"
       )
       guard let type = ParameterType(member("type", of: entry.value)) else {
         report(
@@ -272,7 +277,8 @@ extension RuleDecoder {
 
   private mutating func readExample(_ node: Int) {
     checkKeys(
-      of: node, ["name", "closed", "design", "files", "today", "params", "settings", "stage", "base"],
+      of: node,
+      ["name", "closed", "design", "files", "today", "params", "settings", "stage", "base"],
       "an example"
     )
     var files: [(name: String, text: String)] = []
@@ -375,7 +381,9 @@ extension RuleDecoder {
   private mutating func expression(_ entry: YAMLEntry) -> ExpressionSource? {
     if entry.place != entry.value {
       report(
-        "an alias stands where an expression should; quote it", at: yaml.span(of: entry.place))
+        "an alias stands where an expression should; quote it",
+        at: yaml.span(of: entry.place)
+      )
       return nil
     }
     return expression(entry.value)
@@ -413,8 +421,10 @@ extension RuleDecoder {
       guard !known.contains(key) else { continue }
       let nearest = NearestNames.of(key, among: known).first
       report(
-        "\(what) has no key '\(key)'", at: yaml.span(of: entry.key),
-        help: nearest.map { "did you mean '\($0)'?" })
+        "\(what) has no key '\(key)'",
+        at: yaml.span(of: entry.key),
+        help: nearest.map { "did you mean '\($0)'?" }
+      )
     }
     for duplicate in yaml.duplicateKeys(of: node) {
       report(

@@ -79,7 +79,10 @@ package struct RuleDefinition: Sendable {
   /// The greatest severity of the variants.
   package var topSeverity: Severity {
     variants.map { variant in
-      max(variant.severity ?? severity, variant.conditionalSeverities.map(\.severity).max() ?? .info)
+      max(
+        variant.severity ?? severity,
+        variant.conditionalSeverities.map(\.severity).max() ?? .info
+      )
     }.max() ?? severity
   }
 

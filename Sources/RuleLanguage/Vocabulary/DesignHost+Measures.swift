@@ -19,7 +19,8 @@ struct Scorecard: Sendable {
       } else {
         positions[record.symbol] = scorecards.count
         scorecards.append(
-          Scorecard(symbol: record.symbol, holder: record.holder, records: [index]))
+          Scorecard(symbol: record.symbol, holder: record.holder, records: [index])
+        )
       }
     }
     return scorecards
@@ -35,10 +36,9 @@ enum MetricUse {
       if entity.kind == .metric { isUsed[entity.index] = true }
     }
     // A metric that drives another is used by that.
-    for metric in isUsed.indices {
-      if graph.field(.metricDrives, of: EntityRef(.metric, metric)) != nil {
-        isUsed[metric] = true
-      }
+    for metric in isUsed.indices
+    where graph.field(.metricDrives, of: EntityRef(.metric, metric)) != nil {
+      isUsed[metric] = true
     }
     return isUsed
   }
@@ -90,7 +90,8 @@ extension DesignHost {
       named.compactMap { setter -> Int? in
         let person = setter.kind == .unit ? facts.units.lead(of: setter.index) : setter.index
         return person.flatMap { facts.people.isFilled($0) ? $0 : nil }
-      })
+      }
+    )
   }
 
   func position(ofIncentive incentive: Int) -> Int {

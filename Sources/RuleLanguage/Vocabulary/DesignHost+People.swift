@@ -29,7 +29,8 @@ extension DesignHost {
       .person,
       facts.people.longestChain(from: Int(chainRoots[index]), heights: heights) {
         self.graph.idPrecedes(EntityRef(.person, Int($0)), EntityRef(.person, Int($1)))
-      })
+      }
+    )
   }
 
   func chainLength(fromRoot index: Int) -> Value {

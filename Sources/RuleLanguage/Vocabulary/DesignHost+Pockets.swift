@@ -21,7 +21,9 @@ extension DesignHost {
   private func sortedByPocket(_ indexes: [Int]) -> [Int] {
     indexes.sorted {
       graph.idPrecedes(
-        EntityRef(.pocket, Int(claims[$0].pocket)), EntityRef(.pocket, Int(claims[$1].pocket)))
+        EntityRef(.pocket, Int(claims[$0].pocket)),
+        EntityRef(.pocket, Int(claims[$1].pocket))
+      )
     }
   }
 

@@ -7,7 +7,9 @@ import SourceText
 extension DesignHost {
   /// Returns what a finding can be about as `kind/id`; a string is one already. Nil for the rest.
   func path(of value: Value) -> String? {
-    if let text = value.asString { return text.contains("/") || text == "organization" ? text : nil }
+    if let text = value.asString {
+      return text.contains("/") || text == "organization" ? text : nil
+    }
     guard let object = value.asObject else { return nil }
     if let entity = object.entity { return graph.path(entity) }
     let index = Int(object.index)
@@ -20,6 +22,11 @@ extension DesignHost {
     case .claim: return graph.path(EntityRef(.pocket, Int(claims[index].pocket)))
     case .share, .anchor: return graph.reference(ItemID(index)).map { graph.path($0) }
     case .edge: return graph.path(EntityRef(.metric, Int(facts.metrics.influences[index].source)))
+    case .path: return graph.path(EntityRef(.decision, Int(decisions.pairs[index].decision)))
+    case .turn:
+      let pair = Int(decisions.turns[index].pair)
+      return graph.path(EntityRef(.decision, Int(decisions.pairs[pair].decision)))
+    case .actor: return path(of: decisions.actors[index])
     case .problem: return graph.problems.references[index].holder
     case .unknownKey: return graph.problems.unknownKeys[index].holder
     default: return nil
@@ -58,6 +65,9 @@ extension DesignHost {
     if let entity = object.entity { return shown(entity) }
     let index = Int(object.index)
     switch object.kind {
+    case .actor: return words(for: decisions.actors[index])
+    case .turn: return words(for: decisions.actors[Int(decisions.turns[index].actor)])
+    case .step: return words(forStep: ItemID(index))
     case .incentive: return "'" + incentivePath(index) + "'"
     case .scorecard:
       return scorecards[index].holder.map(shown) ?? graph.symbols.text(scorecards[index].symbol)
@@ -83,7 +93,9 @@ extension DesignHost {
       return quoted && value.asString != nil ? "'" + text + "'" : text
     }
     if isOfThings {
-      texts.sort { DesignHost.sortKey($0).utf8.lexicographicallyPrecedes(DesignHost.sortKey($1).utf8) }
+      texts.sort {
+        DesignHost.sortKey($0).utf8.lexicographicallyPrecedes(DesignHost.sortKey($1).utf8)
+      }
     }
     guard !texts.isEmpty else { return "none" }
     guard texts.count > 7 else { return texts.joined(separator: ", ") }
@@ -109,6 +121,19 @@ extension DesignHost {
     switch object.kind {
     case .incentive: return keySpan(ofMapping: facts.incentives.list[index].item)
     case .scorecard: return graph.holders[scorecards[index].records[0]].keySpan
+    case .step: return keySpan(ofMapping: ItemID(index))
+    case .path: return graph.keySpan(EntityRef(.decision, Int(decisions.pairs[index].decision)))
+    case .turn:
+      let item = decisions.turns[index].item
+      return graph[item].type == .mapping && graph[item].field != .stepBy
+        ? keySpan(ofMapping: item) : graph.span(item)
+    case .actor:
+      switch decisions.actors[index] {
+      case .person(let person): return graph.keySpan(EntityRef(.person, Int(person)))
+      case .forum(let forum): return graph.keySpan(EntityRef(.forum, Int(forum)))
+      case .unit(let unit): return graph.keySpan(EntityRef(.unit, Int(unit)))
+      case .anyOf: return nil
+      }
     case .place: return graph.span(ItemID(index))
     case .share, .anchor:
       return graph.span(graph.value(ofEntry: ItemID(index)) ?? ItemID(index))
@@ -121,7 +146,8 @@ extension DesignHost {
       return duplicate.places.count > 1 ? duplicate.places[1] : duplicate.places.first
     case .span:
       let (duplicate, place) = index.quotientAndRemainder(
-        dividingBy: DesignHost.placesPerDuplicate)
+        dividingBy: DesignHost.placesPerDuplicate
+      )
       return graph.problems.duplicates[duplicate].places[place]
     case .cycle: return graph.problems.cycles[index].span
     case .unknownKey: return graph.problems.unknownKeys[index].span
@@ -171,7 +197,9 @@ extension DesignHost {
       ValueList(
         graph.problems.duplicates[index].places.indices.prefix(DesignHost.placesPerDuplicate).map {
           .object(ObjectReference(.span, index * DesignHost.placesPerDuplicate + $0))
-        }))
+        }
+      )
+    )
   }
 
   /// More places of one id than this are not told apart.

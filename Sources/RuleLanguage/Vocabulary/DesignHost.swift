@@ -21,6 +21,7 @@ package final class DesignHost: Host, Sendable {
   let unitClaimStarts: [Int32]
   let scorecards: [Scorecard]
   let seats: [VacantSeat]
+  let decisions: DecisionTable
   let roleHoldings: [NamedRole]
   let roleStarts: [Int32]
   let chainRoots: [Int32]
@@ -46,6 +47,7 @@ package final class DesignHost: Host, Sendable {
     scorecards = Scorecard.all(in: graph)
     seats = VacantSeat.all(graph, facts, today: today)
     (roleHoldings, roleStarts) = NamedRole.table(graph, facts)
+    decisions = DecisionTable(facts)
     heights = facts.people.lines.heights()
     chainRoots = facts.people.roots
     usedMetrics = MetricUse.find(graph)

@@ -1,11 +1,11 @@
-package import CEL
+import CEL
 import OrgModel
 
 /// The kinds of thing that rules see; the number is that of the object type.
 package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   // The first ten are the entity kinds, with their numbers.
   case person, unit, product, pocket, metric, tradeoff, decision, stewardship, initiative, forum
-  case incentive, scorecard, claim, share, edge, anchor
+  case incentive, scorecard, step, path, turn, actor, claim, share, edge, anchor
   case organization, problem, duplicate, cycle, unknownKey, seat, chainRoot
   case role, place, span
 

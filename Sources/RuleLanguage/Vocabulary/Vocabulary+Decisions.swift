@@ -1,4 +1,5 @@
 import CEL
+import OrgAnalysis
 import OrgModel
 
 extension Vocabulary {
@@ -15,6 +16,180 @@ extension Vocabulary {
     Member("affects", .many(.metric), "the metrics it moves") { host, decision in
       host.references(.decisionAffects, of: EntityRef(.decision, decision))
     },
+    Member("steps", .many(.step), "its steps as written, those of a parallel too") {
+      host,
+      decision in
+      .many(.step, host.decisions.steps[decision].map { $0.item.index })
+    },
+    Member("refused_steps", .bool, "whether a step was left out because it could not be read") {
+      host,
+      decision in
+      .bool(host.decisions.hasRefused[decision])
+    },
+    Member("is_cyclic", .bool, "whether steps come round to themselves") { host, decision in
+      .bool(!host.decisions.cycles[decision].isEmpty)
+    },
+    Member("cycle", .many(.step), "the steps that come round to themselves, in order") {
+      host,
+      decision in
+      .many(.step, host.cycle(ofDecision: decision).map(\.index))
+    },
+    Member("paths", .many(.path), "the decision for each product in its scope") {
+      host,
+      decision in
+      .many(.path, host.decisions.pairs(of: decision))
+    },
+    Member("greatest_hands", .int, "the most hand-offs it takes for any product") {
+      host,
+      decision in
+      .int(
+        host.decisions.pairs(of: decision).map { Int(host.decisions.pairs[$0].hands) }.max() ?? 0
+      )
+    },
+    Member("blockers", .many(.turn), "who it waits for, over all products") { host, decision in
+      .many(
+        .turn,
+        host.decisions.pairs(of: decision).flatMap { host.turns(ofPair: $0, \.isBlocking) }
+      )
+    },
+    Member("overrules", .many(.turn), "who may undo it, over all products") { host, decision in
+      .many(
+        .turn,
+        host.decisions.pairs(of: decision).flatMap { host.turns(ofPair: $0) { $0 == .overrule } }
+      )
+    },
+  ]
+
+  static let pathMembers: [Member] = [
+    Member("decision", .one(.decision), "the decision") { host, pair in
+      .one(.decision, Int(host.decisions.pairs[pair].decision))
+    },
+    Member("product", .one(.product), "the product; null where the design has none") {
+      host,
+      pair in
+      .one(.product, Int(host.decisions.pairs[pair].product))
+    },
+    Member("requester", .one(.actor), "who asks") { host, pair in
+      .one(.actor, Int(host.decisions.pairs[pair].requester))
+    },
+    Member("hands", .int, "the hand-offs on the longest way") { host, pair in
+      .int(Int(host.decisions.pairs[pair].hands))
+    },
+    Member("climb", .int, "the reporting steps up to the highest person it waits for") {
+      host,
+      pair in
+      .int(Int(host.decisions.pairs[pair].climb))
+    },
+    Member("climb_base", .one(.person), "the person the climb begins at") { host, pair in
+      .one(.person, Int(host.decisions.pairs[pair].climbBase))
+    },
+    Member("actors", .many(.actor), "the requester and the actors of the longest way, in order") {
+      host,
+      pair in
+      .many(.actor, host.decisions.printed[host.pathRange(pair)])
+    },
+    Member("deciders", .many(.actor), "the different actors that decide") { host, pair in
+      .many(.actor, host.decisions.actors(ofPair: pair, host.facts) { $0 == .decide })
+    },
+    Member("decider", .one(.actor), "the actor that decides, where it is one") { host, pair in
+      let deciders = host.decisions.actors(ofPair: pair, host.facts) { $0 == .decide }
+      return deciders.count == 1 ? .one(.actor, Int(deciders[0])) : .null
+    },
+    Member("owner_decides", .bool, "whether the product owner is the single decider") {
+      host,
+      pair in
+      .bool(host.ownerDecides(pair))
+    },
+    Member("blockers", .many(.turn), "who it waits for") { host, pair in
+      .many(.turn, host.turns(ofPair: pair, \.isBlocking))
+    },
+    Member("overrules", .many(.turn), "who may undo it") { host, pair in
+      .many(.turn, host.turns(ofPair: pair) { $0 == .overrule })
+    },
+    Member("escalations", .many(.turn), "who settles it when it is stuck, in order") {
+      host,
+      pair in
+      .many(.turn, host.turns(ofPair: pair) { $0 == .escalate })
+    },
+    Member("escalation_cycle", .many(.person), "the people between one who is asked twice") {
+      host,
+      pair in
+      .many(.person, host.escalationCycle(pair).people)
+    },
+    Member("repeated_escalation", .one(.turn), "the entry that asks somebody again") {
+      host,
+      pair in
+      .one(.turn, host.escalationCycle(pair).turn)
+    },
+  ]
+
+  static let turnMembers: [Member] = [
+    Member("path", .one(.path), "the decision for the product") { host, turn in
+      .one(.path, Int(host.decisions.turns[turn].pair))
+    },
+    Member("actor", .one(.actor), "who") { host, turn in
+      .one(.actor, Int(host.decisions.turns[turn].actor))
+    },
+    Member("part", .string, "agree, approve, decide, overrule or escalate") { host, turn in
+      .string(host.decisions.turns[turn].part.rawValue)
+    },
+    Member("grounds", .text, "the ground of a right to agree") { host, turn in
+      let item = host.decisions.turns[turn].item
+      return host.graph[item].type == .mapping ? host.text(.stepGrounds, in: item) : .null
+    },
+    Member("position", .int, "its position among the steps or entries, from 0") { host, turn in
+      .int(Int(host.decisions.turns[turn].position))
+    },
+  ]
+
+  static let actorMembers: [Member] = [
+    Member("kind", .string, "person, forum, unit or any-of") { host, actor in
+      switch host.decisions.actors[actor] {
+      case .person: .string("person")
+      case .forum: .string("forum")
+      case .unit: .string("unit")
+      case .anyOf: .string("any-of")
+      }
+    },
+    Member("person", .one(.person), "the person it speaks through") { host, actor in
+      .one(.person, host.facts.speaker(of: host.decisions.actors[actor]))
+    },
+    Member("forum", .one(.forum), "the forum, where it is one") { host, actor in
+      if case .forum(let forum) = host.decisions.actors[actor] {
+        .one(.forum, Int(forum))
+      } else {
+        .null
+      }
+    },
+    Member("unit", .one(.unit), "the unit, where it is one") { host, actor in
+      if case .unit(let unit) = host.decisions.actors[actor] {
+        .one(.unit, Int(unit))
+      } else {
+        .null
+      }
+    },
+    Member("members", .many(.person), "the people of a forum or of an any-of") { host, actor in
+      .many(.person, host.facts.members(of: host.decisions.actors[actor]))
+    },
+  ]
+
+  static let stepMembers: [Member] = [
+    Member("part", .string, "recommend, agree, approve, input, decide, perform or inform") {
+      host,
+      step in
+      .string(host.part(ofStep: ItemID(step)))
+    },
+    Member("grounds", .text, "the ground of a right to agree") { host, step in
+      host.text(.stepGrounds, in: ItemID(step))
+    },
+    Member("id", .text, "the name it has for after") { host, step in
+      .optional(
+        host.graph.field(.stepID, of: ItemID(step)).map { host.graph.text($0) }
+      )
+    },
+    Member("position", .int, "where it begins in the file, for telling steps apart") { _, step in
+      .int(step)
+    },
   ]
 }
 
@@ -30,5 +205,97 @@ extension DesignHost {
   /// The types of decisions that there are, each once, by their bytes.
   var decisionTypes: [String] {
     Set((0..<graph.count(.decision)).map(decisionType)).sorted()
+  }
+
+  func turns(ofPair pair: Int, _ has: (DecisionTable.Part) -> Bool) -> [Int] {
+    decisions.pairs[pair].turns.map { Int($0) }.filter { has(decisions.turns[$0].part) }
+  }
+
+  func pathRange(_ pair: Int) -> Range<Int> {
+    let path = decisions.pairs[pair].path
+    return Int(path.lowerBound)..<Int(path.upperBound)
+  }
+
+  func ownerDecides(_ pair: Int) -> Bool {
+    let product = Int(decisions.pairs[pair].product)
+    let deciders = decisions.actors(ofPair: pair, facts) { $0 == .decide }
+    guard product >= 0, deciders.count == 1,
+      case .person(let person) = decisions.actors[Int(deciders[0])]
+    else { return false }
+    return facts.products.owners[product].contains {
+      facts.people.isSame(Int($0), Int(person))
+    }
+  }
+
+  func isInside(_ actor: Int, ofPair pair: Int) -> Bool {
+    let entry = decisions.pairs[pair]
+    guard entry.product >= 0 else { return true }
+    let type = decisionType(Int(entry.decision))
+    let inside = facts.inside(
+      product: Int(entry.product),
+      isTechnical: OrgFacts.technicalTypes.contains(type)
+    )
+    return facts.isInside(decisions.actors[actor], inside)
+  }
+
+  /// The circle of steps, from the one with the smallest id, or the first written.
+  func cycle(ofDecision decision: Int) -> [ItemID] {
+    let cycle = decisions.cycles[decision]
+    func key(_ item: ItemID) -> String {
+      graph.field(.stepID, of: item).map { graph.text($0) } ?? "\u{10FFFF}"
+    }
+    let first = cycle.indices.min { (key(cycle[$0]), cycle[$0]) < (key(cycle[$1]), cycle[$1]) } ?? 0
+    return cycle.isEmpty ? [] : Array(cycle[first...] + cycle[..<first])
+  }
+
+  /// Somebody who is asked again on the way from the decider over the escalation.
+  func escalationCycle(_ pair: Int) -> (people: [Int], turn: Int?) {
+    let deciders = decisions.actors(ofPair: pair, facts) { $0 == .decide }
+    var asked: [Int] = []
+    if deciders.count == 1 {
+      facts.speaker(of: decisions.actors[Int(deciders[0])]).map { asked.append($0) }
+    }
+    for turn in turns(ofPair: pair, { $0 == .escalate }) {
+      let actor = decisions.actors[Int(decisions.turns[turn].actor)]
+      guard let person = facts.speaker(of: actor) else { continue }
+      if let start = asked.firstIndex(where: { facts.people.isSame($0, person) }) {
+        return (Array(asked[start...]), turn)
+      }
+      asked.append(person)
+    }
+    return ([], nil)
+  }
+
+  func part(ofStep item: ItemID) -> String {
+    guard let field = graph.field(.stepAs, of: item), let position = graph.choice(field),
+      position < DecisionPart.allCases.count
+    else { return "" }
+    return DecisionPart.allCases[position].rawValue
+  }
+
+  func words(for actor: Actor) -> String {
+    switch actor {
+    case .person(let person): return shown(EntityRef(.person, Int(person)))
+    case .forum(let forum): return shown(EntityRef(.forum, Int(forum)))
+    case .unit(let unit): return shown(EntityRef(.unit, Int(unit)))
+    case .anyOf(let members):
+      return "any of " + members.map(words).sorted().joined(separator: ", ")
+    }
+  }
+
+  func path(of actor: Actor) -> String {
+    switch actor {
+    case .person(let person): graph.path(EntityRef(.person, Int(person)))
+    case .forum(let forum): graph.path(EntityRef(.forum, Int(forum)))
+    case .unit(let unit): graph.path(EntityRef(.unit, Int(unit)))
+    case .anyOf(let members): members.map(path).sorted().joined(separator: " ")
+    }
+  }
+
+  /// A step as a message names it: its id, or what it does and who.
+  func words(forStep item: ItemID) -> String {
+    if let id = graph.field(.stepID, of: item) { return "'" + graph.text(id) + "'" }
+    let by = graph.field(.stepBy, of: item).map { graph.text($0) } ?? "nobody"
+    return part(ofStep: item) + " by " + by
   }
 }

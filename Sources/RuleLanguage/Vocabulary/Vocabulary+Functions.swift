@@ -31,24 +31,32 @@ extension Vocabulary {
 
   private static let personFunctions: [FunctionDeclaration] = [
     declare(
-      "is_above", "Whether the first is above the second in the line or the tree.",
+      "is_above",
+      "Whether the first is above the second in the line or the tree.",
       relation(.person) { $0.facts.people.isAbove($1, $2) },
-      relation(.pocket) { $0.facts.pockets.tree.isAbove($1, $2) }),
+      relation(.pocket) { $0.facts.pockets.tree.isAbove($1, $2) }
+    ),
     declare(
       "is_same",
       "Whether two are the same: a person and a seat the person acts in.",
-      relation(.person) { $0.facts.people.isSame($1, $2) }),
+      relation(.person) { $0.facts.people.isSame($1, $2) },
+      relation(.actor) { $0.facts.isSame($0.decisions.actors[$1], $0.decisions.actors[$2]) }
+    ),
     declare(
-      "distance_to", "The reporting steps up to a person; null where they are not in the line.",
+      "distance_to",
+      "The reporting steps up to a person; null where they are not in the line.",
       .member([.one(.person), .one(.person)], .wrapper(.int)) { arguments, host in
         guard let host = host as? DesignHost, let person = arguments.object(0),
           let manager = arguments.object(1)
         else { return .null }
         return .optional(
-          host.facts.people.distance(from: Int(person.index), to: Int(manager.index)))
-      }),
+          host.facts.people.distance(from: Int(person.index), to: Int(manager.index))
+        )
+      }
+    ),
     declare(
-      "path_to", "The people from one up to another, both included; empty where there is no way.",
+      "path_to",
+      "The people from one up to another, both included; empty where there is no way.",
       .member([.one(.person), .one(.person)], .many(.person)) { arguments, host in
         guard let host = host as? DesignHost, let person = arguments.object(0),
           let manager = arguments.object(1),
@@ -56,39 +64,52 @@ extension Vocabulary {
         else { return .list(.empty) }
         let line = host.facts.people.managers(above: Int(person.index)).map { Int($0) }
         return .many(.person, [Int(person.index)] + line.prefix(steps))
-      }),
+      }
+    ),
     declare(
-      "common_manager", "The lowest person at or above both.",
+      "common_manager",
+      "The lowest person at or above both.",
       .member([.one(.person), .one(.person)], .one(.person)) { arguments, host in
         guard let host = host as? DesignHost, let first = arguments.object(0),
           let second = arguments.object(1)
         else { return .null }
         return .one(
-          .person, host.facts.people.commonManager(Int(first.index), Int(second.index)))
-      }),
+          .person,
+          host.facts.people.commonManager(Int(first.index), Int(second.index))
+        )
+      }
+    ),
   ]
 
   private static let thingFunctions: [FunctionDeclaration] = [
     declare(
-      "is_within", "Whether a unit is another or below it.",
-      relation(.unit) { $0.facts.units.tree.isWithin($1, $2) }),
+      "is_within",
+      "Whether a unit is another or below it.",
+      relation(.unit) { $0.facts.units.tree.isWithin($1, $2) }
+    ),
     declare(
-      "has_tag", "Whether a metric has a tag, declared or inferred.",
+      "has_tag",
+      "Whether a metric has a tag, declared or inferred.",
       .member([.one(.metric), .string], .bool) { arguments, host in
         guard let host = host as? DesignHost, let metric = arguments.object(0) else {
           return .bool(false)
         }
         return .bool(
-          host.facts.metrics.tagNames(of: Int(metric.index)).contains(arguments.string(1)))
-      }),
+          host.facts.metrics.tagNames(of: Int(metric.index)).contains(arguments.string(1))
+        )
+      }
+    ),
     declare(
-      "covers", "Whether a product is in the effective scope of an incentive.",
+      "covers",
+      "Whether a product is in the effective scope of an incentive.",
       relation(.incentive, .product) { host, incentive, product in
         guard let place = host.facts.products.place(of: product) else { return false }
         return host.facts.incentives.scope(of: incentive).contains(place)
-      }),
+      }
+    ),
     declare(
-      "meets", "Whether two incentives, or an incentive and products, have a product in common.",
+      "meets",
+      "Whether two incentives, or an incentive and products, have a product in common.",
       relation(.incentive) { host, first, second in
         host.facts.incentives.scope(of: first).meets(host.facts.incentives.scope(of: second))
       },
@@ -101,10 +122,13 @@ extension Vocabulary {
           arguments.list(1).contains { product in
             product.asObject.flatMap { host.facts.products.place(of: Int($0.index)) }
               .map(scope.contains) ?? false
-          })
-      }),
+          }
+        )
+      }
+    ),
     declare(
-      "decisions_of", "The decisions of a type about a product.",
+      "decisions_of",
+      "The decisions of a type about a product.",
       .member([.one(.product), .string], .many(.decision)) { arguments, host in
         guard let host = host as? DesignHost, let product = arguments.object(0) else {
           return .list(.empty)
@@ -114,29 +138,51 @@ extension Vocabulary {
           .decision,
           host.entries(host.facts.decisionScopes, of: Int(product.index)).filter {
             host.decisionType(Int($0)) == type
-          })
-      }),
+          }
+        )
+      }
+    ),
     declare(
-      "declares", "Whether a key holds anything, be it void or refused.",
+      "is_inside",
+      "Whether an actor carries the result of the path's product.",
+      relation(.path, .actor) { $0.isInside($2, ofPair: $1) }
+    ),
+    declare(
+      "is_faulty",
+      "Whether a field holds something that names nobody, which has its own finding.",
+      .function([.dyn, .string], .bool) { arguments, host in
+        guard let host = host as? DesignHost, let object = arguments.object(0),
+          let item = host.item(arguments.string(1), of: object)
+        else { return .bool(false) }
+        return .bool(host.graph.elements(of: item).contains { host.graph.reference($0) == nil })
+      }
+    ),
+    declare(
+      "declares",
+      "Whether a key holds anything, be it void or refused.",
       .function([.dyn, .string], .bool) { arguments, host in
         guard let host = host as? DesignHost, let object = arguments.object(0) else {
           return .bool(false)
         }
         return .bool(host.declares(object, arguments.string(1)))
-      }),
+      }
+    ),
   ]
 
   private static let placeFunctions: [FunctionDeclaration] = [
     declare(
-      "field", "The place of a field's value; of the thing itself where the field is absent.",
+      "field",
+      "The place of a field's value; of the thing itself where the field is absent.",
       .function([.dyn, .string], .dyn) { arguments, host in
         guard let host = host as? DesignHost, let object = arguments.object(0),
           let item = host.item(arguments.string(1), of: object)
         else { return arguments[0] }
         return .one(.place, item.index)
-      }),
+      }
+    ),
     declare(
-      "element", "The place of the element of a list field, counted from 0.",
+      "element",
+      "The place of the element of a list field, counted from 0.",
       .function([.dyn, .string, .int], .dyn) { arguments, host in
         guard let host = host as? DesignHost, let object = arguments.object(0),
           let item = host.item(arguments.string(1), of: object)
@@ -144,9 +190,11 @@ extension Vocabulary {
         let elements = Array(host.graph.elements(of: item))
         let position = arguments.int(2)
         return .one(.place, (elements.indices.contains(position) ? elements[position] : item).index)
-      }),
+      }
+    ),
     declare(
-      "element_naming", "The place of the first element of a list field that names a thing.",
+      "element_naming",
+      "The place of the first element of a list field that names a thing.",
       .function([.dyn, .string, .dyn], .dyn) { arguments, host in
         guard let host = host as? DesignHost, let object = arguments.object(0),
           let item = host.item(arguments.string(1), of: object)
@@ -154,36 +202,48 @@ extension Vocabulary {
         let wanted = arguments.object(2)?.entity
         let element = host.graph.elements(of: item).first { host.graph.reference($0) == wanted }
         return .one(.place, (element ?? item).index)
-      }),
+      }
+    ),
   ]
 
   private static let textFunctions: [FunctionDeclaration] = [
     declare(
-      "path", "A list joined by arrows, in order.",
+      "path",
+      "A list joined by arrows, in order.",
       .function([.list(.dyn)], .string) { arguments, host in
         .string((host as? DesignHost)?.pathText(of: arguments.list(0)) ?? "")
-      }),
+      }
+    ),
     declare(
-      "list", "A list as messages show it, cut at seven.",
+      "list",
+      "A list as messages show it, cut at seven.",
       .function([.list(.dyn)], .string) { arguments, host in
         .string((host as? DesignHost)?.text(of: arguments.list(0)) ?? "")
-      }),
+      }
+    ),
     declare(
-      "quoted", "A list of texts in single quotes, cut at seven.",
+      "quoted",
+      "A list of texts in single quotes, cut at seven.",
       .function([.list(.dyn)], .string) { arguments, host in
         .string((host as? DesignHost)?.text(of: arguments.list(0), quoted: true) ?? "")
-      }),
+      }
+    ),
     declare(
-      "quote", "A text in single quotes.",
-      .function([.string], .string) { arguments, _ in .string("'" + arguments.string(0) + "'") }),
+      "quote",
+      "A text in single quotes.",
+      .function([.string], .string) { arguments, _ in .string("'" + arguments.string(0) + "'") }
+    ),
     declare(
-      "show", "A value as messages show it.",
+      "show",
+      "A value as messages show it.",
       .function([.dyn], .string) { arguments, host in
         let isNull = arguments[0].isNull
         return .string(isNull ? "nobody" : (host as? DesignHost)?.text(of: arguments[0]) ?? "")
-      }),
+      }
+    ),
     declare(
-      "plural", "A number with its noun, as in 1 product and 3 products.",
+      "plural",
+      "A number with its noun, as in 1 product and 3 products.",
       .function([.int, .string], .string) { arguments, _ in
         let count = arguments.int(0)
         return .string("\(count) \(arguments.string(1))\(count == 1 ? "" : "s")")
@@ -191,58 +251,88 @@ extension Vocabulary {
       .function([.int, .string, .string], .string) { arguments, _ in
         let count = arguments.int(0)
         return .string("\(count) \(count == 1 ? arguments.string(1) : arguments.string(2))")
-      }),
+      }
+    ),
     declare(
-      "percent", "A percentage without trailing zeros and without its sign.",
+      "percent",
+      "A percentage without trailing zeros and without its sign.",
       .function([.dyn], .string) { arguments, _ in
         let number = arguments[0].asDouble ?? arguments[0].asInt.map(Double.init) ?? 0
         return .string(DesignHost.text(of: number))
-      }),
+      }
+    ),
     declare(
-      "days_since", "The days from a date to today; negative for one to come.",
+      "days_since",
+      "The days from a date to today; negative for one to come.",
       .function([.timestamp], .wrapper(.int)) { arguments, host in
         guard let host = host as? DesignHost, case .timestamp(let date) = arguments[0] else {
           return .null
         }
         return .int(host.today - Int((Double(date.seconds) / 86_400).rounded(.down)))
-      }),
+      }
+    ),
     declare(
-      "days_until", "The days from today to a date; negative for one past.",
+      "days_until",
+      "The days from today to a date; negative for one past.",
       .function([.timestamp], .wrapper(.int)) { arguments, host in
         guard let host = host as? DesignHost, case .timestamp(let date) = arguments[0] else {
           return .null
         }
         return .int(Int((Double(date.seconds) / 86_400).rounded(.down)) - host.today)
-      }),
+      }
+    ),
   ]
 
   /// What changes a notation under several rules.
   package static let settings: [Setting] = [
     Setting(
-      name: "primary_dimension", type: .string, defaultValue: .string("product"),
-      summary: "the dimension whose pocket counts where a product is in several"),
+      name: "primary_dimension",
+      type: .string,
+      defaultValue: .string("product"),
+      summary: "the dimension whose pocket counts where a product is in several"
+    ),
     Setting(
-      name: "inherit_from_group", type: .bool, defaultValue: .bool(false),
-      summary: "whether the lead of its product group owns a product without an owner"),
+      name: "inherit_from_group",
+      type: .bool,
+      defaultValue: .bool(false),
+      summary: "whether the lead of its product group owns a product without an owner"
+    ),
     Setting(
-      name: "infer_tags", type: .bool, defaultValue: .bool(true),
-      summary: "whether tags are inferred from the ids and names of metrics"),
+      name: "infer_tags",
+      type: .bool,
+      defaultValue: .bool(true),
+      summary: "whether tags are inferred from the ids and names of metrics"
+    ),
     Setting(
-      name: "tag_words", type: .map(.list(.string)), defaultValue: .map([]),
-      summary: "the words a tag is inferred from; a tag given replaces its words"),
+      name: "tag_words",
+      type: .map(.list(.string)),
+      defaultValue: .map([]),
+      summary: "the words a tag is inferred from; a tag given replaces its words"
+    ),
     Setting(
-      name: "max_path", type: .int, defaultValue: .int(4),
-      summary: "the longest chain of influences, in steps"),
+      name: "max_path",
+      type: .int,
+      defaultValue: .int(4),
+      summary: "the longest chain of influences, in steps"
+    ),
     Setting(
-      name: "near", type: .int, defaultValue: .int(4),
-      summary: "how many reporting steps apart two people still are near"),
+      name: "near",
+      type: .int,
+      defaultValue: .int(4),
+      summary: "how many reporting steps apart two people still are near"
+    ),
     Setting(
-      name: "couplings", type: .list(.string),
+      name: "couplings",
+      type: .list(.string),
       defaultValue: .list(OrgAnalysis.Settings.allCouplings.map(ParameterValue.string)),
-      summary: "which couplings couple"),
+      summary: "which couplings couple"
+    ),
     Setting(
-      name: "shared_weight", type: .double, defaultValue: .double(20),
-      summary: "the share from which a common measure lowers a conflict"),
+      name: "shared_weight",
+      type: .double,
+      defaultValue: .double(20),
+      summary: "the share from which a common measure lowers a conflict"
+    ),
   ]
 }
 
@@ -252,6 +342,13 @@ extension DesignHost {
     if let entity = object.entity { return graph.record(entity).body }
     switch object.kind {
     case .incentive: return facts.incentives.list[Int(object.index)].item
+    case .step: return ItemID(Int(object.index))
+    case .turn:
+      let item = decisions.turns[Int(object.index)].item
+      return graph[item].type == .mapping ? item : nil
+    case .path:
+      let decision = Int(decisions.pairs[Int(object.index)].decision)
+      return graph.record(EntityRef(.decision, decision)).body
     case .edge: return graph.value(ofEntry: facts.metrics.influences[Int(object.index)].item)
     case .organization: return graph.organizations.first
     default: return nil

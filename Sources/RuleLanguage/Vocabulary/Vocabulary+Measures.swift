@@ -23,7 +23,8 @@ extension Vocabulary {
       host.references(.metricCounter, of: EntityRef(.metric, metric))
     },
     Member("counters", .many(.metric), "its counter-metrics, named at either end") {
-      host, metric in
+      host,
+      metric in
       host.counters(of: metric)
     },
     Member("opposes", .many(.metric), "the metrics it is declared opposed to") { host, metric in
@@ -78,7 +79,8 @@ extension Vocabulary {
       .string(host.metricText(host.facts.incentives.list[incentive].item))
     },
     Member("direction", .string, "increase, decrease or maintain, as it follows from good too") {
-      host, incentive in
+      host,
+      incentive in
       .string(String(describing: host.facts.incentives.list[incentive].direction))
     },
     Member("declared_direction", .text, "the direction where it is given") { host, incentive in
@@ -103,7 +105,8 @@ extension Vocabulary {
       .many(host.graph.references(.incentiveSetBy, of: host.facts.incentives.list[incentive].item))
     },
     Member("setters", .many(.person), "the filled persons who set it, units by their leads") {
-      host, incentive in
+      host,
+      incentive in
       host.setters(of: incentive)
     },
     Member("position", .int, "its position on the scorecard, from 0") { host, incentive in
@@ -130,7 +133,8 @@ extension Vocabulary {
       return holder?.kind == .unit ? .one(holder) : .null
     },
     Member("incentives", .many(.incentive), "the incentives, over all files in path order") {
-      host, scorecard in
+      host,
+      scorecard in
       .many(.incentive, host.incentives(ofScorecard: scorecard))
     },
   ]
@@ -140,14 +144,16 @@ extension Vocabulary {
       .double(host.weights(ofScorecard: scorecard).reduce(0) { $0 + $1.weight })
     },
     Member("horizon_totals", .list(.double), "the same for each horizon, in order of first use") {
-      host, scorecard in
+      host,
+      scorecard in
       .list(ValueList(host.horizonTotals(ofScorecard: scorecard).map(Value.double)))
     },
   ]
 
   static let tradeoffMembers: [Member] = [
     Member("between", .many(.metric), "the metrics that pull against each other") {
-      host, tradeoff in
+      host,
+      tradeoff in
       host.references(.tradeoffBetween, of: EntityRef(.tradeoff, tradeoff))
     },
     Member("policy", .text, "how it is settled") { host, tradeoff in
@@ -172,11 +178,13 @@ extension Vocabulary {
       .one(.person, host.facts.groups.stewards[stewardship].first.map { Int($0) })
     },
     Member("stewards", .many(.person), "the filled stewards, each person once") {
-      host, stewardship in
+      host,
+      stewardship in
       .many(.person, host.facts.groups.stewards[stewardship])
     },
     Member("products", .many(.product), "the checked products in its scope") {
-      host, stewardship in
+      host,
+      stewardship in
       host.scope(EntityRef(.stewardship, stewardship))
     },
     Member("measures", .many(.metric), "how its service is measured") { host, stewardship in
@@ -192,7 +200,8 @@ extension Vocabulary {
       host.textOr("quality", .initiativeKind, of: EntityRef(.initiative, initiative))
     },
     Member("products", .many(.product), "the checked products in its scope") {
-      host, initiative in
+      host,
+      initiative in
       host.scope(EntityRef(.initiative, initiative))
     },
     Member("anchors", .many(.anchor), "who anchors it where, as written") { host, initiative in

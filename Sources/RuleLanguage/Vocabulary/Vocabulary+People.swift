@@ -25,11 +25,13 @@ extension Vocabulary {
       .one(.person, host.facts.people.manager(of: person))
     },
     Member("managers", .many(.person), "the managers up the line, the nearest first") {
-      host, person in
+      host,
+      person in
       .many(.person, host.facts.people.managers(above: person).map { Int($0) })
     },
     Member("reports", .many(.person), "the direct reports, vacant seats included") {
-      host, person in
+      host,
+      person in
       .many(.person, host.facts.people.reports(of: person))
     },
     Member("report_count", .int, "how many direct reports there are") { host, person in
@@ -42,7 +44,8 @@ extension Vocabulary {
       host.references(.personDotted, of: EntityRef(.person, person))
     },
     Member("unit", .one(.unit), "the person's unit: the own one, else the one that lists them") {
-      host, person in
+      host,
+      person in
       .one(.unit, host.facts.unit(ofPerson: person))
     },
     Member("grade", .number, "the grade, where it is a number") { host, person in
@@ -79,11 +82,13 @@ extension Vocabulary {
       .int(host.facts.people.layer(of: person))
     },
     Member("products_owned", .many(.product), "the checked products the person owns") {
-      host, person in
+      host,
+      person in
       .many(.product, host.targets(.productOwner, of: person))
     },
     Member("products_led", .many(.product), "the checked products the person leads technically") {
-      host, person in
+      host,
+      person in
       .many(.product, host.targets(.technologyLead, of: person))
     },
     Member("pockets_owned", .many(.pocket), "the pockets the person owns") { host, person in
@@ -93,17 +98,20 @@ extension Vocabulary {
       .many(.stewardship, host.targets(.steward, of: person))
     },
     Member("anchored", .many(.initiative), "the quality initiatives the person anchors") {
-      host, person in
+      host,
+      person in
       .many(.initiative, host.targets(.anchor, of: person))
     },
     Member("forums_chaired", .many(.forum), "the forums the person chairs") { host, person in
       .many(.forum, host.targets(.chair, of: person))
     },
     Member("forums", .many(.forum), "the forums the person chairs or belongs to") {
-      host, person in
+      host,
+      person in
       .many(
         .forum,
-        Set(host.targets(.chair, of: person) + host.targets(.forumMember, of: person)).sorted())
+        Set(host.targets(.chair, of: person) + host.targets(.forumMember, of: person)).sorted()
+      )
     },
     Member("units_led", .many(.unit), "the units the person leads") { host, person in
       .many(.unit, host.targets(.unitLead, of: person))
@@ -112,11 +120,13 @@ extension Vocabulary {
       host.roles(of: person)
     },
     Member("incentives", .many(.incentive), "the person's own incentives, of seats acted in too") {
-      host, person in
+      host,
+      person in
       .many(.incentive, host.facts.incentives(ofPerson: person))
     },
     Member("scorecard", .many(.incentive), "the own incentives and those of the units led") {
-      host, person in
+      host,
+      person in
       .many(.incentive, host.facts.scorecard(of: person))
     },
   ]
@@ -147,33 +157,40 @@ extension Vocabulary {
       host.references(.unitMembers, of: EntityRef(.unit, unit))
     },
     Member("people", .many(.person), "everybody of the unit and the units below it") {
-      host, unit in
+      host,
+      unit in
       .many(.person, host.facts.units.members(within: unit))
     },
     Member("headcount", .number, "the declared number of people") { host, unit in
       host.number(.unitHeadcount, of: EntityRef(.unit, unit))
     },
     Member("size", .double, "the number of people, listed or declared, whichever is greater") {
-      host, unit in
+      host,
+      unit in
       .double(host.facts.units.size(of: unit))
     },
     Member("listed_in_part", .bool, "whether fewer people are listed than declared") {
-      host, unit in
+      host,
+      unit in
       .bool(host.facts.units.isListedInPart(unit))
     },
     Member("builds", .many(.product), "the products the unit builds") { host, unit in
       host.references(.unitBuilds, of: EntityRef(.unit, unit))
     },
     Member("is_builder", .bool, "whether it is a builder of a product in any stage") {
-      host, unit in
+      host,
+      unit in
       .bool(host.isBuilder(unit))
     },
     Member("products", .many(.product), "the checked products at home in the unit") {
-      host, unit in
+      host,
+      unit in
       .many(
         .product,
         host.facts.products.list(
-          ProductSet([host.facts.products.range(within: unit, host.facts.units.tree)])))
+          ProductSet([host.facts.products.range(within: unit, host.facts.units.tree)])
+        )
+      )
     },
     Member("teams", .many(.unit), "the teams of the unit and the units below it") { host, unit in
       .many(.unit, host.facts.units.teams(within: unit))
@@ -188,11 +205,13 @@ extension Vocabulary {
       host.entries(.unitCostSplit, of: EntityRef(.unit, unit), as: .share)
     },
     Member("covered_by", .many(.claim), "the pockets that name it or a unit above it") {
-      host, unit in
+      host,
+      unit in
       host.claims(onUnit: unit)
     },
     Member("overlapping_pockets", .many(.pocket), "its pockets of one dimension, none nested") {
-      host, unit in
+      host,
+      unit in
       .many(.pocket, host.facts.pockets.pocketsOverlapping(onUnit: unit))
     },
   ]

@@ -31,7 +31,8 @@ extension Vocabulary {
       .string(host.graph.problems.references[index].found.map(\.name).joined(separator: " or "))
     },
     Member("is_group_in_role", .bool, "whether a role field names a unit or forum") {
-      host, index in
+      host,
+      index in
       let problem = host.graph.problems.references[index]
       let isGroup = problem.found.contains(.unit) || problem.found.contains(.forum)
       // Rules on roles look at checked products alone; elsewhere it is a wrong kind like any other.
@@ -39,17 +40,20 @@ extension Vocabulary {
       guard !host.facts.products.checked.isEmpty else { return .bool(false) }
       let isJudged = holder.map { $0.kind != .product || host.isChecked($0) } ?? false
       return .bool(
-        problem.outcome == .wrongKind && problem.role != nil && isGroup && isJudged)
+        problem.outcome == .wrongKind && problem.role != nil && isGroup && isJudged
+      )
     },
     Member("kinds", .texts, "the kinds that have the id, those the field takes first") {
-      host, index in
+      host,
+      index in
       .texts(host.graph.problems.references[index].found.map(\.name))
     },
     Member("suggestions", .texts, "the nearest known ids, nearest first") { host, index in
       .texts(host.graph.problems.references[index].suggestions)
     },
     Member("role", .text, "product_owner, technology_lead, pocket_owner or steward") {
-      host, index in
+      host,
+      index in
       .optional(host.graph.problems.references[index].role?.rawValue)
     },
   ]
@@ -125,7 +129,8 @@ extension Vocabulary {
       .texts(host.seats[index].roles)
     },
     Member("fields", .texts, "the fields that name it, as in product/app product_owner") {
-      host, index in
+      host,
+      index in
       .texts(host.seats[index].fields)
     },
     Member("age", .wrapper(.int), "days since it is vacant, 0 for a date to come") { host, index in
@@ -186,10 +191,12 @@ extension Vocabulary {
     },
     Member("pocket_cycles", .list(.many(.pocket)), "the cycles of pocket parents") { host, _ in
       .list(
-        ValueList(host.facts.pockets.tree.cycles.map { .many(.pocket, $0) }))
+        ValueList(host.facts.pockets.tree.cycles.map { .many(.pocket, $0) })
+      )
     },
     Member("deepest_pocket", .one(.pocket), "the pocket with the longest chain above it") {
-      host, _ in
+      host,
+      _ in
       .one(.pocket, host.deepestPocket)
     },
     Member("product_groups", .many(.unit), "the product groups of checked products") { host, _ in

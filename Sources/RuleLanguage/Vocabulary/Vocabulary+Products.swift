@@ -5,7 +5,8 @@ import OrgModel
 extension Vocabulary {
   static let productMembers: [Member] = [
     Member("live", .bool, "whether rules look at it: its stage is live, build or sunset") {
-      host, product in
+      host,
+      product in
       .bool(host.facts.products.isChecked[product])
     },
     Member("stage", .string, "the stage, live where none is given") { host, product in
@@ -21,40 +22,47 @@ extension Vocabulary {
       .one(.unit, host.facts.products.unit(of: product))
     },
     Member("product_owners", .many(.person), "the filled owners, each person once") {
-      host, product in
+      host,
+      product in
       .many(.person, host.facts.products.owners[product])
     },
     Member("product_owner", .one(.person), "the first filled owner") { host, product in
       .one(.person, host.facts.products.owner(of: product))
     },
     Member("inherited_owner", .one(.person), "the lead of its group, where that one counts") {
-      host, product in
+      host,
+      product in
       .one(.person, host.facts.products.inheritedOwner(of: product))
     },
     Member("technology_leads", .many(.person), "the filled technology leads, each person once") {
-      host, product in
+      host,
+      product in
       .many(.person, host.facts.products.leads[product])
     },
     Member("technology_lead", .one(.person), "the first filled technology lead") {
-      host, product in
+      host,
+      product in
       .one(.person, host.facts.products.lead(of: product))
     },
     Member("builders", .many(.unit), "the units that build it") { host, product in
       .many(.unit, host.facts.products.builders[product])
     },
     Member("builder_size", .double, "the people of its builders, nobody counted twice") {
-      host, product in
+      host,
+      product in
       .double(host.builderSize(of: product))
     },
     Member("teams", .many(.unit), "the teams that build it") { host, product in
       .many(.unit, host.facts.teams(of: product))
     },
     Member("home", .one(.unit), "its unit, else the lowest unit above all its builders") {
-      host, product in
+      host,
+      product in
       .one(.unit, host.facts.products.home(of: product))
     },
     Member("group", .one(.unit), "the nearest product group at or above its home, else its home") {
-      host, product in
+      host,
+      product in
       .one(.unit, host.facts.products.group(of: product))
     },
     Member("shared_by", .many(.share), "the shares by pocket, as written") { host, product in
@@ -67,30 +75,36 @@ extension Vocabulary {
       host.claims(onProduct: product)
     },
     Member("smallest_claims", .many(.claim), "the claims with no other claim below them") {
-      host, product in
+      host,
+      product in
       host.smallestClaims(onProduct: product)
     },
     Member("is_split_by_dimension", .bool, "whether its smallest claims differ in dimension") {
-      host, product in
+      host,
+      product in
       .bool(host.facts.pockets.isSplitByDimension(product))
     },
     Member("pocket", .one(.pocket), "the smallest pocket that carries its result") {
-      host, product in
+      host,
+      product in
       .one(.pocket, host.facts.pockets.pocket(of: product))
     },
     Member("pnl_line", .many(.person), "the owners of its pocket and of those above") {
-      host, product in
+      host,
+      product in
       .many(.person, host.facts.pockets.line(of: product))
     },
     Member("decisions", .many(.decision), "the decisions about it") { host, product in
       .many(.decision, host.entries(host.facts.decisionScopes, of: product))
     },
     Member("stewardships", .many(.stewardship), "the stewardships it is in the scope of") {
-      host, product in
+      host,
+      product in
       .many(.stewardship, host.entries(host.facts.stewardshipScopes, of: product))
     },
     Member("initiatives", .many(.initiative), "the initiatives it is in the scope of") {
-      host, product in
+      host,
+      product in
       .many(.initiative, host.entries(host.facts.initiativeScopes, of: product))
     },
   ]
@@ -118,7 +132,8 @@ extension Vocabulary {
       .string(host.facts.pockets.dimension(of: pocket))
     },
     Member("primary", .bool, "whether its dimension is the primary one, as inherited") {
-      host, pocket in
+      host,
+      pocket in
       .bool(host.facts.pockets.isPrimary[pocket])
     },
     Member("results", .many(.metric), "its financial results") { host, pocket in
@@ -134,21 +149,27 @@ extension Vocabulary {
       .many(.product, host.facts.products.list(host.facts.pockets.claims(of: pocket)))
     },
     Member("footprint", .many(.product), "what it and the pockets below it claim") {
-      host, pocket in
+      host,
+      pocket in
       .many(.product, host.facts.products.list(host.facts.pockets.footprint(of: pocket)))
     },
     Member("footprint_size", .int, "how many products its footprint has") { host, pocket in
       .int(host.facts.pockets.footprint(of: pocket).count)
     },
     Member("gap", .many(.product), "what it claims and neither retains nor gives to a child") {
-      host, pocket in
+      host,
+      pocket in
       let retained = host.graph.references(.pocketRetained, of: EntityRef(.pocket, pocket))
       return .many(
         .product,
-        host.facts.products.list(host.facts.pockets.gap(of: pocket, retained: retained)))
+        host.facts.products.list(host.facts.pockets.gap(of: pocket, retained: retained))
+      )
     },
-    Member("claiming_ancestor", .one(.pocket), "the nearest pocket above with claims, same dimension")
-    { host, pocket in
+    Member(
+      "claiming_ancestor",
+      .one(.pocket),
+      "the nearest pocket above with claims, same dimension"
+    ) { host, pocket in
       .one(.pocket, host.facts.pockets.claimingAncestor(of: pocket))
     },
     Member("excess", .many(.claim), "its claims beyond those of that ancestor") { host, pocket in
@@ -168,7 +189,8 @@ extension Vocabulary {
       return .many(.pocket, above.reversed() + [pocket])
     },
     Member("covers_nothing", .bool, "whether it names no product of any stage, nor is in a share") {
-      host, pocket in
+      host,
+      pocket in
       .bool(host.coversNothing(pocket))
     },
     Member("covered_units", .many(.unit), "the units in covers") { host, pocket in
@@ -205,9 +227,11 @@ extension Vocabulary {
       .one(host.graph.reference(ItemID(entry)))
     },
     Member("percent", .number, "the share in percent; null where no number is given") {
-      host, entry in
+      host,
+      entry in
       .optional(
-        host.graph.value(ofEntry: ItemID(entry)).flatMap { host.graph.number($0) })
+        host.graph.value(ofEntry: ItemID(entry)).flatMap { host.graph.number($0) }
+      )
     },
   ]
 }

@@ -22,6 +22,10 @@ package enum Vocabulary {
     case .forum: return common + forumMembers
     case .incentive: return incentiveMembers
     case .scorecard: return scorecardMembers + scorecardSums
+    case .step: return stepMembers
+    case .path: return pathMembers
+    case .turn: return turnMembers
+    case .actor: return actorMembers
     case .claim: return claimMembers
     case .share: return shareMembers
     case .edge: return edgeMembers
@@ -51,7 +55,10 @@ package enum Vocabulary {
     variables: [
       VariableDeclaration("today", .timestamp, summary: "the day of the run, at midnight UTC"),
       VariableDeclaration(
-        "org", .object(ObjectKind.organization.name), summary: "what is known by kind"),
+        "org",
+        .object(ObjectKind.organization.name),
+        summary: "what is known by kind"
+      ),
     ]
       + settings.map {
         VariableDeclaration("settings." + $0.name, $0.type.expressionType, summary: $0.summary)

@@ -1,6 +1,0 @@
-import OrgModel
-
-/// Stub.
-package struct DecisionFacts: Sendable {
-  init(_ graph: OrgGraph) {}
-}

@@ -5,7 +5,7 @@ import SourceText
 
 // How things are named, shown and placed.
 extension DesignHost {
-  /// Returns what a finding can be about as `kind/id`; a string is one already. Nil for the rest.
+  /// Returns what a finding can be about as `kind/id`, and a string that is one; nil for the rest.
   func path(of value: Value) -> String? {
     if let text = value.asString {
       return text.contains("/") || text == "organization" ? text : nil

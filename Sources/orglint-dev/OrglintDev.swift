@@ -6,6 +6,6 @@ struct OrglintDev: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orglint-dev",
     abstract: "Work on orglint.",
-    subcommands: [GenerateCommand.self]
+    subcommands: [GenerateCommand.self, CELConformanceCommand.self]
   )
 }

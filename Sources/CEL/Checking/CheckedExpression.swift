@@ -55,7 +55,8 @@ extension Environment {
   ///   - expected: The type that the value must have, if any will not do.
   /// - Returns: The checked expression, or all its problems.
   public func compile(
-    _ text: String, expecting expected: CELType? = nil
+    _ text: String,
+    expecting expected: CELType? = nil
   ) -> Result<CheckedExpression, CompilationFailure> {
     let (tree, problems) = parseExpression(text)
     guard problems.isEmpty else { return .failure(CompilationFailure(problems: problems)) }
@@ -64,7 +65,8 @@ extension Environment {
 
   /// Checks an expression that is parsed already and has no problems.
   public func check(
-    _ tree: SyntaxTree, expecting expected: CELType? = nil
+    _ tree: SyntaxTree,
+    expecting expected: CELType? = nil
   ) -> Result<CheckedExpression, CompilationFailure> {
     var checker = Checker(tree, in: self)
     let checked = checker.check(expecting: expected)

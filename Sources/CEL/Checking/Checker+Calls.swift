@@ -3,7 +3,10 @@ extension Checker {
 
   /// Settles a call of a function.
   mutating func call(
-    _ function: String, target: ID?, arguments: [ID], at id: ID
+    _ function: String,
+    target: ID?,
+    arguments: [ID],
+    at id: ID
   ) -> CELType {
     guard let target else {
       let isAbsolute = function.hasPrefix(".")
@@ -30,7 +33,10 @@ extension Checker {
   }
 
   private mutating func plainCall(
-    _ name: String, isAbsolute: Bool, arguments: [ID], at id: ID
+    _ name: String,
+    isAbsolute: Bool,
+    arguments: [ID],
+    at id: ID
   ) -> CELType {
     if let declaration = declaration(of: name, isAbsolute: isAbsolute) {
       return resolve(declaration, arguments, isMember: false, isQualified: true, at: id)
@@ -43,14 +49,18 @@ extension Checker {
       let known = environment.functions.lazy.filter { $0.hasOverloads(isMember: false) }.map(\.name)
       report(
         .undeclaredFunction(name, suggestion: nearestName(to: name, among: ["has"] + known)),
-        at: range)
+        at: range
+      )
     }
     refer(id, to: .unknown(.undeclared(name)))
     return .dyn
   }
 
   private mutating func memberCall(
-    _ name: String, target: ID, arguments: [ID], at id: ID
+    _ name: String,
+    target: ID,
+    arguments: [ID],
+    at id: ID
   ) -> CELType {
     if let declaration = environment.function(named: name),
       declaration.hasOverloads(isMember: true)
@@ -80,7 +90,9 @@ extension Checker {
   }
 
   private func unknownMember(
-    _ name: String, of receiver: CELType, namespace: ID?
+    _ name: String,
+    of receiver: CELType,
+    namespace: ID?
   ) -> CELProblem.Kind {
     if let namespace, let prefix = dottedName(namespace)?.name {
       let full = prefix + "." + name
@@ -102,7 +114,10 @@ extension Checker {
 
   /// Picks the overloads that take the arguments.
   private mutating func resolve(
-    _ declaration: FunctionDeclaration, _ arguments: [ID], isMember: Bool, isQualified: Bool,
+    _ declaration: FunctionDeclaration,
+    _ arguments: [ID],
+    isMember: Bool,
+    isQualified: Bool,
     at id: ID
   ) -> CELType {
     let found = arguments.map { type(of: $0) }
@@ -111,9 +126,12 @@ extension Checker {
     guard !chosen.isEmpty else {
       report(
         .noMatchingOverload(
-          function: declaration.name, found: describe(found, isMember: isMember),
-          expected: all.map { $0.signature(named: declaration.name) }),
-        at: tree.nameRanges[Int(id)])
+          function: declaration.name,
+          found: describe(found, isMember: isMember),
+          expected: all.map { $0.signature(named: declaration.name) }
+        ),
+        at: tree.nameRanges[Int(id)]
+      )
       refer(id, to: .overloads(all, name: declaration.name, isQualified: isQualified))
       return .dyn
     }
@@ -123,7 +141,8 @@ extension Checker {
 
   /// Returns the overloads that take arguments of some types, and the type of their value.
   mutating func match(
-    _ overloads: [Overload], _ arguments: [CELType]
+    _ overloads: [Overload],
+    _ arguments: [CELType]
   ) -> (chosen: [Overload], result: CELType) {
     var chosen: [Overload] = []
     var result = CELType.dyn

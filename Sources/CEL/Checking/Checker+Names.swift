@@ -12,7 +12,9 @@ extension Checker {
       environment.variables.map(\.name) + locals.map(\.name)
       + environment.objectTypes.map(\.name) + Self.typeNames.keys
     report(
-      .undeclared(name, suggestion: nearestName(to: name, among: known)), at: tree.range(of: id))
+      .undeclared(name, suggestion: nearestName(to: name, among: known)),
+      at: tree.range(of: id)
+    )
     refer(id, to: .unknown(.undeclared(name)))
     return .dyn
   }
@@ -72,7 +74,10 @@ extension Checker {
 
   /// Settles a field that is read from an operand.
   mutating func selection(
-    of operand: ID, _ field: String, isOptional: Bool, at id: ID
+    of operand: ID,
+    _ field: String,
+    isOptional: Bool,
+    at id: ID
   ) -> CELType {
     let type = unifier.resolve(self.type(of: operand))
     if case .optional(let wrapped) = type {
@@ -96,7 +101,8 @@ extension Checker {
       guard let declared = objectType.field(named: field) else {
         report(
           .noSuchField(field, type: type, suggestion: suggestion(for: field, of: objectType)),
-          at: tree.nameRanges[Int(id)])
+          at: tree.nameRanges[Int(id)]
+        )
         return .dyn
       }
       return environment.fieldsOfNullAreNull ? declared.type.madeNullable : declared.type

@@ -8,7 +8,11 @@ extension Checker {
       return apply(unaryOperator.rawValue, unaryOperator.overloads, [operand], at: id)
     case .binary(let binaryOperator, let left, let right):
       let result = apply(
-        binaryOperator.rawValue, binaryOperator.overloads, [left, right], at: id)
+        binaryOperator.rawValue,
+        binaryOperator.overloads,
+        [left, right],
+        at: id
+      )
       return binaryOperator.precedence == 1 ? .bool : result
     case .logical(_, let operands):
       for operand in operands { expectBool(operand) }
@@ -23,7 +27,10 @@ extension Checker {
   }
 
   private mutating func apply(
-    _ name: String, _ overloads: [Overload], _ operands: [ID], at id: ID
+    _ name: String,
+    _ overloads: [Overload],
+    _ operands: [ID],
+    at id: ID
   ) -> CELType {
     let found = operands.map { type(of: $0) }
     let (chosen, result) = match(overloads, found)
@@ -32,7 +39,10 @@ extension Checker {
   }
 
   private mutating func noOperator(
-    _ name: String, _ overloads: [Overload], _ found: [CELType], at id: ID
+    _ name: String,
+    _ overloads: [Overload],
+    _ found: [CELType],
+    at id: ID
   ) {
     let types = found.map { unifier.resolve($0, freeAsDyn: true).description }
     let expected = overloads.map { overload in
@@ -42,7 +52,8 @@ extension Checker {
     let written = types.count == 1 ? "a \(types[0])" : types.joined(separator: " and ")
     report(
       .noMatchingOverload(function: "'\(name)'", found: written, expected: expected),
-      at: tree.nameRanges[Int(id)])
+      at: tree.nameRanges[Int(id)]
+    )
   }
 
   private mutating func branches(_ then: ID, _ otherwise: ID, at id: ID) -> CELType {
@@ -55,13 +66,18 @@ extension Checker {
         function: "'?:'",
         found: [first, second].map { unifier.resolve($0, freeAsDyn: true).description }
           .joined(separator: " and "),
-        expected: ["two values of one type"]),
-      at: tree.nameRanges[Int(id)])
+        expected: ["two values of one type"]
+      ),
+      at: tree.nameRanges[Int(id)]
+    )
     return .dyn
   }
 
   private mutating func index(
-    _ operand: ID, _ index: ID, isOptional: Bool, at id: ID
+    _ operand: ID,
+    _ index: ID,
+    isOptional: Bool,
+    at id: ID
   ) -> CELType {
     var container = unifier.resolve(type(of: operand))
     let position = type(of: index)
@@ -88,7 +104,9 @@ extension Checker {
   private static let indexOverloads: [Overload] = [
     .function([.list(.parameter("T")), .int], .parameter("T")),
     .function(
-      [.map(key: .parameter("K"), value: .parameter("V")), .parameter("K")], .parameter("V")),
+      [.map(key: .parameter("K"), value: .parameter("V")), .parameter("K")],
+      .parameter("V")
+    ),
   ]
 
   // MARK: Lists and maps

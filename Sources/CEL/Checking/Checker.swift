@@ -37,8 +37,12 @@ struct Checker {
       report(.wrongType(expected: expected, found: found), at: tree.range(of: tree.root))
     }
     return CheckedExpression(
-      tree: tree, types: types.map { unifier.resolve($0, freeAsDyn: true) },
-      references: references, registerCount: registerCount, environment: environment)
+      tree: tree,
+      types: types.map { unifier.resolve($0, freeAsDyn: true) },
+      references: references,
+      registerCount: registerCount,
+      environment: environment
+    )
   }
 
   mutating func report(_ kind: CELProblem.Kind, at range: Range<Int>) {
@@ -92,7 +96,8 @@ struct Checker {
 
   /// Checks something inside a macro, whose variables get the registers after those in use.
   mutating func withLocals(
-    _ declared: [(name: String, type: CELType)], at id: ID,
+    _ declared: [(name: String, type: CELType)],
+    at id: ID,
     _ body: (inout Checker) -> CELType
   ) -> CELType {
     let first = locals.count
@@ -152,8 +157,11 @@ struct Checker {
     if !unifier.isAssignable(made, to: map) {
       report(
         .wrongType(
-          expected: .map(key: .dyn, value: .dyn), found: unifier.resolve(made, freeAsDyn: true)),
-        at: tree.range(of: id))
+          expected: .map(key: .dyn, value: .dyn),
+          found: unifier.resolve(made, freeAsDyn: true)
+        ),
+        at: tree.range(of: id)
+      )
     }
     return map
   }
@@ -164,13 +172,21 @@ struct Checker {
     case let other:
       report(
         .noMatchingOverload(
-          function: "sortBy", found: "keys of type \(other)", expected: ["keys that have an order"]),
-        at: tree.range(of: id))
+          function: "sortBy",
+          found: "keys of type \(other)",
+          expected: ["keys that have an order"]
+        ),
+        at: tree.range(of: id)
+      )
     }
   }
 
   private mutating func optionalMapping(
-    _ operand: ID, _ variable: String, _ body: ID, isFlat: Bool, at id: ID
+    _ operand: ID,
+    _ variable: String,
+    _ body: ID,
+    isFlat: Bool,
+    at id: ID
   ) -> CELType {
     let inner = wrappedType(of: type(of: operand), at: operand)
     let made = withLocals([(variable, inner)], at: id) { $0.type(of: body) }
@@ -194,7 +210,8 @@ struct Checker {
     if !unifier.isAssignable(found, to: .bool) {
       report(
         .wrongType(expected: .bool, found: unifier.resolve(found, freeAsDyn: true)),
-        at: tree.range(of: id))
+        at: tree.range(of: id)
+      )
     }
   }
 }

@@ -76,8 +76,11 @@ public struct Environment: Sendable {
         }
       }
       functionsByName[function.name] = FunctionDeclaration(
-        known.name, known.summary, overloads: kept + function.overloads,
-        examples: known.examples + function.examples)
+        known.name,
+        known.summary,
+        overloads: kept + function.overloads,
+        examples: known.examples + function.examples
+      )
     }
   }
 }

@@ -11,8 +11,12 @@ public struct FunctionDeclaration: Sendable {
   /// Calls with their results.
   public let examples: [Example]
 
+  /// Declares a function.
   public init(
-    _ name: String, _ summary: String, overloads: [Overload], examples: [Example] = []
+    _ name: String,
+    _ summary: String,
+    overloads: [Overload],
+    examples: [Example] = []
   ) {
     self.name = name
     self.summary = summary
@@ -22,10 +26,12 @@ public struct FunctionDeclaration: Sendable {
 
   /// An expression and the expression of its value.
   public struct Example: Hashable, Sendable {
+    /// The call.
     public let expression: String
     /// An expression with the same value, or the message of the failure after "error: ".
     public let result: String
 
+    /// Makes an example.
     public init(_ expression: String, _ result: String) {
       self.expression = expression
       self.result = result
@@ -55,7 +61,10 @@ public struct Overload: Sendable {
   private(set) var isPure = false
 
   private init(
-    _ parameters: [CELType], _ result: CELType, isMember: Bool, isVariadic: Bool,
+    _ parameters: [CELType],
+    _ result: CELType,
+    isMember: Bool,
+    isVariadic: Bool,
     body: FunctionBody?
   ) {
     self.parameters = parameters
@@ -67,14 +76,19 @@ public struct Overload: Sendable {
 
   /// Declares a call like name(a, b).
   public static func function(
-    _ parameters: [CELType], _ result: CELType, isVariadic: Bool = false, body: FunctionBody? = nil
+    _ parameters: [CELType],
+    _ result: CELType,
+    isVariadic: Bool = false,
+    body: FunctionBody? = nil
   ) -> Overload {
     Overload(parameters, result, isMember: false, isVariadic: isVariadic, body: body)
   }
 
   /// Declares a call like a.name(b); the first parameter is the receiver.
   public static func member(
-    _ parameters: [CELType], _ result: CELType, body: FunctionBody? = nil
+    _ parameters: [CELType],
+    _ result: CELType,
+    body: FunctionBody? = nil
   ) -> Overload {
     Overload(parameters, result, isMember: true, isVariadic: false, body: body)
   }

@@ -27,7 +27,10 @@ private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     for column in 0..<right.count {
       let isSame = folded(left[row]) == folded(right[column])
       var distance = min(
-        previous[column] + (isSame ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+        previous[column] + (isSame ? 0 : 1),
+        previous[column + 1] + 1,
+        current[column] + 1
+      )
       if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
         distance = min(distance, older[column - 1] + 1)
       }

@@ -19,7 +19,8 @@ struct TypeUnifier {
   }
 
   private mutating func instantiate(
-    _ type: CELType, _ renamed: inout [String: CELType]
+    _ type: CELType,
+    _ renamed: inout [String: CELType]
   ) -> CELType {
     guard type.hasParameters else { return type }
     if case .parameter(let name) = type {

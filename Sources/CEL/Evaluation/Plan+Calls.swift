@@ -28,7 +28,11 @@ extension Plan {
   }
 
   private func run(
-    _ call: Call, _ arguments: Arguments, _ frame: inout Frame, _ host: any Host, at id: ID
+    _ call: Call,
+    _ arguments: Arguments,
+    _ frame: inout Frame,
+    _ host: any Host,
+    at id: ID
   ) -> Value {
     var cost = 1
     for position in 0..<arguments.count { cost += arguments[position].size / 16 }

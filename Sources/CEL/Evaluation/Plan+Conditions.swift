@@ -56,7 +56,10 @@ extension Plan {
 
   /// Evaluates operands until one decides; a failure counts only when none does.
   private func chain(
-    _ step: Instruction, until decisive: Truth, _ frame: inout Frame, _ host: any Host
+    _ step: Instruction,
+    until decisive: Truth,
+    _ frame: inout Frame,
+    _ host: any Host
   ) -> Truth {
     var failure: EvaluationError?
     for position in Int(step.a)..<Int(step.a + step.b) {
@@ -70,7 +73,9 @@ extension Plan {
   }
 
   private func equality(
-    _ step: Instruction, _ frame: inout Frame, _ host: any Host
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: any Host
   ) -> Truth {
     let left = value(step.a, &frame, host)
     let right = value(step.b, &frame, host)
@@ -99,7 +104,10 @@ extension Plan {
   }
 
   private func order(
-    _ step: Instruction, _ frame: inout Frame, _ host: any Host, at id: ID
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: any Host,
+    at id: ID
   ) -> Truth {
     let left = value(step.a, &frame, host)
     let right = value(step.b, &frame, host)
@@ -116,7 +124,11 @@ extension Plan {
 
   @inline(never)
   private func generalOrder(
-    _ operation: Operation, _ left: Value, _ right: Value, _ frame: inout Frame, at id: ID
+    _ operation: Operation,
+    _ left: Value,
+    _ right: Value,
+    _ frame: inout Frame,
+    at id: ID
   ) -> Truth {
     for side in [left, right] {
       if case .error(let error) = side {
@@ -127,8 +139,12 @@ extension Plan {
     guard let order = left.order(to: right) else {
       return fail(
         .noMatchingOverload(
-          function: operation.sign, arguments: "\(left.typeName), \(right.typeName)"),
-        &frame, at: id)
+          function: operation.sign,
+          arguments: "\(left.typeName), \(right.typeName)"
+        ),
+        &frame,
+        at: id
+      )
     }
     switch (operation, order) {
     case (_, .unordered): return .no
@@ -140,7 +156,10 @@ extension Plan {
   }
 
   private func membership(
-    _ step: Instruction, _ frame: inout Frame, _ host: any Host, at id: ID
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: any Host,
+    at id: ID
   ) -> Truth {
     let element = value(step.a, &frame, host)
     let container = value(step.b, &frame, host)
@@ -158,20 +177,29 @@ extension Plan {
     default:
       return fail(
         .noMatchingOverload(
-          function: "in", arguments: "\(element.typeName), \(container.typeName)"),
-        &frame, at: id)
+          function: "in",
+          arguments: "\(element.typeName), \(container.typeName)"
+        ),
+        &frame,
+        at: id
+      )
     }
   }
 
   private func matches(
-    _ step: Instruction, _ frame: inout Frame, _ host: any Host, at id: ID
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: any Host,
+    at id: ID
   ) -> Truth {
     let subject = value(step.a, &frame, host)
     guard case .string(let text) = subject else {
       if case .error = subject { return truth(of: subject, &frame, at: id) }
       return fail(
         .noMatchingOverload(function: "matches", arguments: "\(subject.typeName), string"),
-        &frame, at: id)
+        &frame,
+        at: id
+      )
     }
     let pattern = patterns[Int(step.b)]
     guard spend(pattern.cost(ofBytes: text.utf8.count), &frame) else {
@@ -181,7 +209,11 @@ extension Plan {
   }
 
   private func presence(
-    of field: FieldTable, in operand: Value, _ frame: inout Frame, _ host: any Host, _ id: ID
+    of field: FieldTable,
+    in operand: Value,
+    _ frame: inout Frame,
+    _ host: any Host,
+    _ id: ID
   ) -> Truth {
     switch operand {
     case .object(let object):

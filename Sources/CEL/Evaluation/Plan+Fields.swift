@@ -9,7 +9,10 @@ extension Plan {
   /// Reads a field of whatever has fields.
   @inline(never)
   func dynamicField(
-    of operand: Value, _ field: FieldTable, _ host: any Host, at id: ID
+    of operand: Value,
+    _ field: FieldTable,
+    _ host: any Host,
+    at id: ID
   ) -> Value {
     switch operand {
     case .object(let object):
@@ -28,7 +31,10 @@ extension Plan {
   /// Reads a field as an optional, none where it is absent.
   @inline(never)
   func optionalField(
-    of operand: Value, _ field: FieldTable, _ host: any Host, at id: ID
+    of operand: Value,
+    _ field: FieldTable,
+    _ host: any Host,
+    at id: ID
   ) -> Value {
     switch operand {
     case .object(let object):
@@ -47,7 +53,10 @@ extension Plan {
 
   /// Reads an element of a list or the value of a key.
   func element(
-    of container: Value, at position: Value, isOptional: Bool, _ id: ID
+    of container: Value,
+    at position: Value,
+    isOptional: Bool,
+    _ id: ID
   ) -> Value {
     let found: Value?
     switch container {
@@ -68,7 +77,11 @@ extension Plan {
     default:
       return failure(
         .noMatchingOverload(
-          function: "[]", arguments: "\(container.typeName), \(position.typeName)"), at: id)
+          function: "[]",
+          arguments: "\(container.typeName), \(position.typeName)"
+        ),
+        at: id
+      )
     }
     guard isOptional else { return found ?? .null }
     return found.map(Value.some) ?? .none

@@ -27,7 +27,10 @@ extension Plan {
   /// Goes round once for each element; returns the failure that ends the evaluation.
   @inline(__always)
   private func rounds(
-    _ count: Int, _ output: inout LoopOutput, _ frame: inout Frame, _ host: any Host,
+    _ count: Int,
+    _ output: inout LoopOutput,
+    _ frame: inout Frame,
+    _ host: any Host,
     _ load: (Int, inout Frame, Int, Bool) -> Void
   ) -> Value? {
     let loop = output.loop
@@ -41,7 +44,9 @@ extension Plan {
   }
 
   private func round(
-    _ output: inout LoopOutput, _ frame: inout Frame, _ host: any Host
+    _ output: inout LoopOutput,
+    _ frame: inout Frame,
+    _ host: any Host
   ) -> Value? {
     let loop = output.loop
     if let condition = loop.condition {
@@ -63,7 +68,9 @@ extension Plan {
     if case .error = made { return made }
     switch loop.kind {
     case .transformMap:
-      return output.insert(frame.registers[loop.firstRegister], made).map { failure($0, at: output.id) }
+      return output.insert(frame.registers[loop.firstRegister], made).map {
+        failure($0, at: output.id)
+      }
     case .transformMapEntry:
       guard case .map(let map) = made else {
         return failure(.invalidConversion(value: made.text, type: "map"), at: transform)

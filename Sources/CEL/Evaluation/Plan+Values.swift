@@ -30,7 +30,10 @@ extension Plan {
 
   @inline(never)
   private func rare(
-    _ step: Instruction, _ frame: inout Frame, _ host: any Host, at id: ID
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: any Host,
+    at id: ID
   ) -> Value {
     switch step.operation {
     case .bind:
@@ -42,17 +45,29 @@ extension Plan {
       return optionalMap(step, &frame, host, at: id)
     case .dynamicField:
       return dynamicField(
-        of: value(step.a, &frame, host), fields[Int(step.b)], host, at: id)
+        of: value(step.a, &frame, host),
+        fields[Int(step.b)],
+        host,
+        at: id
+      )
     case .optionalField:
       return optionalField(
-        of: value(step.a, &frame, host), fields[Int(step.b)], host, at: id)
+        of: value(step.a, &frame, host),
+        fields[Int(step.b)],
+        host,
+        at: id
+      )
     case .index, .optionalIndex:
       let container = value(step.a, &frame, host)
       if case .error = container { return container }
       let position = value(step.b, &frame, host)
       if case .error = position { return position }
       return element(
-        of: container, at: position, isOptional: step.operation == .optionalIndex, id)
+        of: container,
+        at: position,
+        isOptional: step.operation == .optionalIndex,
+        id
+      )
     case .list: return list(step, &frame, host, at: id)
     case .map: return map(step, &frame, host, at: id)
     default: return .null
@@ -110,7 +125,10 @@ extension Plan {
   // MARK: Arithmetic
 
   private func arithmetic(
-    _ step: Instruction, _ frame: inout Frame, _ host: any Host, at id: ID
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: any Host,
+    at id: ID
   ) -> Value {
     let left = value(step.a, &frame, host)
     if step.operation == .negate { return placed(left.negated, at: id) }
@@ -131,7 +149,11 @@ extension Plan {
 
   @inline(never)
   private func generalArithmetic(
-    _ operation: Operation, _ left: Value, _ right: Value, _ frame: inout Frame, at id: ID
+    _ operation: Operation,
+    _ left: Value,
+    _ right: Value,
+    _ frame: inout Frame,
+    at id: ID
   ) -> Value {
     if case .error = left { return left }
     if case .error = right { return right }
@@ -150,7 +172,10 @@ extension Plan {
   // MARK: Lists, maps and optionals
 
   private func list(
-    _ step: Instruction, _ frame: inout Frame, _ host: any Host, at id: ID
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: any Host,
+    at id: ID
   ) -> Value {
     var elements: [Value] = []
     elements.reserveCapacity(Int(step.b))
@@ -170,7 +195,10 @@ extension Plan {
   }
 
   private func map(
-    _ step: Instruction, _ frame: inout Frame, _ host: any Host, at id: ID
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: any Host,
+    at id: ID
   ) -> Value {
     var builder = ValueMapBuilder()
     for entry in 0..<Int(step.b) {
@@ -195,7 +223,10 @@ extension Plan {
   }
 
   private func optionalMap(
-    _ step: Instruction, _ frame: inout Frame, _ host: any Host, at id: ID
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: any Host,
+    at id: ID
   ) -> Value {
     let operand = value(step.b, &frame, host)
     if case .error = operand { return operand }

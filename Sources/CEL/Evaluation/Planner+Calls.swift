@@ -3,7 +3,10 @@ extension Planner {
 
   /// Plans the call of a function.
   mutating func call(
-    _ overloads: [Overload], name: String, isQualified: Bool, at id: SyntaxTree.ID
+    _ overloads: [Overload],
+    name: String,
+    isQualified: Bool,
+    at id: SyntaxTree.ID
   ) -> ID {
     guard case .call(let target, _, let written) = checked.tree[id] else {
       return constant(.failure(.undeclared(name)), for: id)
@@ -13,8 +16,10 @@ extension Planner {
     if let pattern = pattern(name, arguments: planned) {
       patterns.append(pattern)
       return add(
-        Plan.Instruction(.matches, planned[0], Int32(patterns.count - 1)), for: id,
-        needs: [planned[0]])
+        Plan.Instruction(.matches, planned[0], Int32(patterns.count - 1)),
+        for: id,
+        needs: [planned[0]]
+      )
     }
     let environment = checked.environment
     let candidates = overloads.compactMap { overload in
@@ -23,16 +28,26 @@ extension Planner {
           parameters: overload.parameters.map {
             RuntimeType($0, in: environment, isArgument: false)
           },
-          isVariadic: overload.isVariadic, body: body)
+          isVariadic: overload.isVariadic,
+          body: body
+        )
       }
     }
     calls.append(
       Plan.Call(
-        name: name, isMember: !isQualified, arguments: planned, candidates: candidates,
-        isGuarded: isGuarded(candidates, arguments)))
+        name: name,
+        isMember: !isQualified,
+        arguments: planned,
+        candidates: candidates,
+        isGuarded: isGuarded(candidates, arguments)
+      )
+    )
     let isPure = !overloads.isEmpty && overloads.allSatisfy(\.isPure)
     return add(
-      Plan.Instruction(.call, Int32(calls.count - 1)), for: id, needs: isPure ? planned : nil)
+      Plan.Instruction(.call, Int32(calls.count - 1)),
+      for: id,
+      needs: isPure ? planned : nil
+    )
   }
 
   /// Whether what the checker knows of the arguments leaves it open if the overload takes them.
@@ -42,7 +57,10 @@ extension Planner {
     else { return true }
     return !zip(candidate.parameters, arguments).allSatisfy { parameter, argument in
       let type = RuntimeType(
-        checked.type(of: argument), in: checked.environment, isArgument: true)
+        checked.type(of: argument),
+        in: checked.environment,
+        isArgument: true
+      )
       return parameter.contains(allOf: type)
     }
   }
@@ -72,8 +90,13 @@ extension Planner {
       let (operand, body) = (node(operand), node(body))
       return add(
         Plan.Instruction(
-          isFlat ? .optionalFlatMap : .optionalMap, Int32(register), operand, body),
-        for: id)
+          isFlat ? .optionalFlatMap : .optionalMap,
+          Int32(register),
+          operand,
+          body
+        ),
+        for: id
+      )
     case .comprehension(let comprehension):
       return loop(comprehension, register: register, at: id)
     default: return constant(.null, for: id)
@@ -81,7 +104,9 @@ extension Planner {
   }
 
   private mutating func loop(
-    _ comprehension: Comprehension, register: Int, at id: SyntaxTree.ID
+    _ comprehension: Comprehension,
+    register: Int,
+    at id: SyntaxTree.ID
   ) -> ID {
     let range = node(comprehension.range)
     let before = instructions.count
@@ -89,9 +114,15 @@ extension Planner {
     let transform = comprehension.transform.map { node($0) }
     loops.append(
       Plan.Loop(
-        kind: comprehension.kind, range: range, firstRegister: register,
-        isPair: comprehension.variables.count == 2, condition: condition, transform: transform,
-        cost: 1 + (instructions.count - before) / 4))
+        kind: comprehension.kind,
+        range: range,
+        firstRegister: register,
+        isPair: comprehension.variables.count == 2,
+        condition: condition,
+        transform: transform,
+        cost: 1 + (instructions.count - before) / 4
+      )
+    )
     return add(Plan.Instruction(.loop, Int32(loops.count - 1)), for: id)
   }
 }

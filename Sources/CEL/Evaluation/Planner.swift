@@ -28,7 +28,9 @@ struct Planner {
 
   /// Adds an instruction, evaluated at once when all that it needs is constant.
   mutating func add(
-    _ instruction: Plan.Instruction, for id: SyntaxTree.ID, needs: [ID]? = nil
+    _ instruction: Plan.Instruction,
+    for id: SyntaxTree.ID,
+    needs: [ID]? = nil
   ) -> ID {
     instructions.append(instruction)
     ranges.append(checked.tree.range(of: id))
@@ -119,10 +121,17 @@ struct Planner {
       let planned = operands.map { node($0) }
       let operation: Operation = logicalOperator == .and ? .and : .or
       return add(
-        Plan.Instruction(operation, list(planned), Int32(planned.count)), for: id, needs: planned)
+        Plan.Instruction(operation, list(planned), Int32(planned.count)),
+        for: id,
+        needs: planned
+      )
     case .conditional(let condition, let then, let otherwise):
       let parts = [condition, then, otherwise].map { node($0) }
-      return add(Plan.Instruction(.conditional, parts[0], parts[1], parts[2]), for: id, needs: parts)
+      return add(
+        Plan.Instruction(.conditional, parts[0], parts[1], parts[2]),
+        for: id,
+        needs: parts
+      )
     case .list(let elements): return list(elements, at: id)
     case .map(let entries): return map(entries, at: id)
     default: return macro(id)
@@ -130,14 +139,20 @@ struct Planner {
   }
 
   private mutating func pair(
-    _ operation: Operation, _ left: SyntaxTree.ID, _ right: SyntaxTree.ID, at id: SyntaxTree.ID
+    _ operation: Operation,
+    _ left: SyntaxTree.ID,
+    _ right: SyntaxTree.ID,
+    at id: SyntaxTree.ID
   ) -> ID {
     let (left, right) = (node(left), node(right))
     return add(Plan.Instruction(operation, left, right), for: id, needs: [left, right])
   }
 
   private mutating func select(
-    _ operand: SyntaxTree.ID, _ field: String, isOptional: Bool, at id: SyntaxTree.ID
+    _ operand: SyntaxTree.ID,
+    _ field: String,
+    isOptional: Bool,
+    at id: SyntaxTree.ID
   ) -> ID {
     let planned = node(operand)
     let table = table(of: field)
@@ -158,14 +173,18 @@ struct Planner {
   }
 
   private mutating func list(
-    _ elements: [SyntaxNode.ListElement], at id: SyntaxTree.ID
+    _ elements: [SyntaxNode.ListElement],
+    at id: SyntaxTree.ID
   ) -> ID {
     let planned = elements.map { node($0.value) }
     let start = list(planned)
     let hasOptional = elements.contains(where: \.isOptional)
     let flags = hasOptional ? list(elements.map { $0.isOptional ? 1 : 0 }) : -1
     return add(
-      Plan.Instruction(.list, start, Int32(planned.count), flags), for: id, needs: planned)
+      Plan.Instruction(.list, start, Int32(planned.count), flags),
+      for: id,
+      needs: planned
+    )
   }
 
   private mutating func map(_ entries: [SyntaxNode.MapEntry], at id: SyntaxTree.ID) -> ID {
@@ -177,7 +196,10 @@ struct Planner {
       flat += [key, value, entry.isOptional ? 1 : 0]
     }
     return add(
-      Plan.Instruction(.map, list(flat), Int32(entries.count)), for: id, needs: planned)
+      Plan.Instruction(.map, list(flat), Int32(entries.count)),
+      for: id,
+      needs: planned
+    )
   }
 }
 

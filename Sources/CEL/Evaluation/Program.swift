@@ -22,7 +22,9 @@ public struct Program: Sendable {
   ///   - steps: The most steps that the evaluation may take.
   /// - Returns: The value, or the failure as a value.
   public func evaluate(
-    _ frame: inout Frame, host: any Host, steps: Int = Limits.evaluationSteps
+    _ frame: inout Frame,
+    host: any Host,
+    steps: Int = Limits.evaluationSteps
   ) -> Value {
     plan.prepare(&frame, steps: steps)
     let value = plan.value(plan.root, &frame, host)
@@ -37,7 +39,9 @@ public struct Program: Sendable {
 
   /// Evaluates a condition; anything but true or false is a failure.
   public func test(
-    _ frame: inout Frame, host: any Host, steps: Int = Limits.evaluationSteps
+    _ frame: inout Frame,
+    host: any Host,
+    steps: Int = Limits.evaluationSteps
   ) -> Result<Bool, EvaluationError> {
     plan.prepare(&frame, steps: steps)
     let truth = plan.truth(plan.root, &frame, host)

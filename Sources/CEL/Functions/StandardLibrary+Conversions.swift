@@ -1,37 +1,48 @@
 extension StandardLibrary {
   static let conversions: [FunctionDeclaration] = [
     FunctionDeclaration(
-      "type", "The type of a value.",
+      "type",
+      "The type of a value.",
       overloads: [
         .function([element], .type(element)) { arguments, _ in .type(arguments[0].type) }
       ],
-      examples: [.init("type(1)", "int"), .init("type([1]) == type(['a'])", "true")]),
+      examples: [.init("type(1)", "int"), .init("type([1]) == type(['a'])", "true")]
+    ),
     FunctionDeclaration(
-      "dyn", "The value itself, whose type is only looked at when the expression runs.",
+      "dyn",
+      "The value itself, whose type is only looked at when the expression runs.",
       overloads: [.function([element], .dyn) { arguments, _ in arguments[0] }],
-      examples: [.init("dyn(1) == 1.0", "true")]),
+      examples: [.init("dyn(1) == 1.0", "true")]
+    ),
     conversion("bool", .bool, from: [.bool, .string], [.init("bool('true')", "true")]) {
       $0.madeBool
     },
     conversion(
-      "int", .int, from: [.int, .uint, .double, .string, .timestamp],
+      "int",
+      .int,
+      from: [.int, .uint, .double, .string, .timestamp],
       [
         .init("int(2.9)", "2"), .init("int('42')", "42"),
         .init("int('x')", "error: \"x\" can't be converted to int"),
       ]
     ) { $0.madeInt },
     conversion(
-      "uint", .uint, from: [.uint, .int, .double, .string],
+      "uint",
+      .uint,
+      from: [.uint, .int, .double, .string],
       [
         .init("uint(3)", "3u"), .init("uint(-1)", "error: -1 is outside the range of uint"),
       ]
     ) { $0.madeUInt },
     conversion(
-      "double", .double, from: [.double, .int, .uint, .string],
+      "double",
+      .double,
+      from: [.double, .int, .uint, .string],
       [.init("double('1.5')", "1.5"), .init("double(2)", "2.0")]
     ) { $0.madeDouble },
     conversion(
-      "string", .string,
+      "string",
+      .string,
       from: [.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration],
       [.init("string(1.5)", "'1.5'"), .init("string(duration('2m'))", "'120s'")]
     ) { $0.madeString },
@@ -39,25 +50,34 @@ extension StandardLibrary {
       if case .string(let string) = $0 { .bytes(Array(string.utf8)) } else { $0 }
     },
     conversion(
-      "timestamp", .timestamp, from: [.timestamp, .string, .int],
+      "timestamp",
+      .timestamp,
+      from: [.timestamp, .string, .int],
       [.init("timestamp('2026-11-22T10:00:00+01:00')", "timestamp('2026-11-22T09:00:00Z')")]
     ) { $0.madeTimestamp },
     conversion(
-      "duration", .duration, from: [.duration, .string, .int],
+      "duration",
+      .duration,
+      from: [.duration, .string, .int],
       [.init("duration('1h30m')", "duration('5400s')")]
     ) { $0.madeDuration },
   ]
 
   private static func conversion(
-    _ name: String, _ type: CELType, from sources: [CELType],
-    _ examples: [FunctionDeclaration.Example], _ body: @escaping @Sendable (Value) -> Value
+    _ name: String,
+    _ type: CELType,
+    from sources: [CELType],
+    _ examples: [FunctionDeclaration.Example],
+    _ body: @escaping @Sendable (Value) -> Value
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, "The value converted to \(type); a failure where it has no \(type) of its worth.",
+      name,
+      "The value converted to \(type); a failure where it has no \(type) of its worth.",
       overloads: sources.map { source in
         .function([source], type) { arguments, _ in body(arguments[0]) }
       },
-      examples: examples)
+      examples: examples
+    )
   }
 }
 
@@ -156,7 +176,9 @@ extension Double {
     case "-Infinity", "-Inf": self = -.infinity
     default:
       // Hexadecimal digits and names of numbers, which Swift takes too, are not decimal.
-      let allowed = text.utf8.allSatisfy { $0.isDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) }
+      let allowed = text.utf8.allSatisfy {
+        $0.isDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0)
+      }
       guard allowed, let value = Double(text) else { return nil }
       self = value
     }

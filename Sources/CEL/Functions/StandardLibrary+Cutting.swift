@@ -1,7 +1,8 @@
 extension StandardLibrary {
   static let stringCuts: [FunctionDeclaration] = [
     FunctionDeclaration(
-      "substring", "The characters from one position up to another, or to the end.",
+      "substring",
+      "The characters from one position up to another, or to the end.",
       overloads: [
         .member([.string, .int], .string) { arguments, _ in
           let scalars = Array(arguments.string(0).unicodeScalars)
@@ -9,12 +10,17 @@ extension StandardLibrary {
         },
         .member([.string, .int, .int], .string) { arguments, _ in
           cut(
-            Array(arguments.string(0).unicodeScalars), from: arguments.int(1), to: arguments.int(2))
+            Array(arguments.string(0).unicodeScalars),
+            from: arguments.int(1),
+            to: arguments.int(2)
+          )
         },
       ],
-      examples: [.init("'hello'.substring(1, 3)", "'el'"), .init("'hello'.substring(3)", "'lo'")]),
+      examples: [.init("'hello'.substring(1, 3)", "'el'"), .init("'hello'.substring(3)", "'lo'")]
+    ),
     FunctionDeclaration(
-      "split", "The parts between separators; no more of them than the limit, if it isn't negative.",
+      "split",
+      "The parts between separators; no more of them than the limit, if it isn't negative.",
       overloads: [
         .member([.string, .string], .list(.string)) { arguments, _ in split(arguments, limit: -1) },
         .member([.string, .string, .int], .list(.string)) { arguments, _ in
@@ -24,9 +30,11 @@ extension StandardLibrary {
       examples: [
         .init("'a,b,c'.split(',')", "['a', 'b', 'c']"),
         .init("'a,b,c'.split(',', 2)", "['a', 'b,c']"),
-      ]),
+      ]
+    ),
     FunctionDeclaration(
-      "replace", "The string with one part replaced by another, as often as the limit says.",
+      "replace",
+      "The string with one part replaced by another, as often as the limit says.",
       overloads: [
         .member([.string, .string, .string], .string) { arguments, _ in
           replace(arguments, limit: -1)
@@ -38,14 +46,17 @@ extension StandardLibrary {
       examples: [
         .init("'hello'.replace('l', 'L')", "'heLLo'"),
         .init("'hello'.replace('l', 'L', 1)", "'heLlo'"),
-      ]),
+      ]
+    ),
     FunctionDeclaration(
-      "join", "The strings of a list with a separator between them.",
+      "join",
+      "The strings of a list with a separator between them.",
       overloads: [
         .member([.list(.string)], .string) { arguments, _ in join(arguments) },
         .member([.list(.string), .string], .string) { arguments, _ in join(arguments) },
       ],
-      examples: [.init("['a', 'b'].join('-')", "'a-b'"), .init("['a', 'b'].join()", "'ab'")]),
+      examples: [.init("['a', 'b'].join('-')", "'a-b'"), .init("['a', 'b'].join()", "'ab'")]
+    ),
   ]
 
   private static func cut(_ scalars: [Unicode.Scalar], from start: Int, to end: Int) -> Value {

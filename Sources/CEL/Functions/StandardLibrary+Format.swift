@@ -13,7 +13,8 @@ extension StandardLibrary {
         .init("'%s has %d'.format(['a', 2])", "'a has 2'"),
         .init("'%.2f'.format([1.2345])", "'1.23'"), .init("'%x'.format([255])", "'ff'"),
         .init("'%s'.format([[1, 'a', null]])", "'[1, a, null]'"),
-      ])
+      ]
+    )
   ]
 }
 
@@ -81,7 +82,8 @@ private struct Formatter {
     used += 1
     if let text = text(of: value, letter: letter, places: places) { return text }
     throw problem(
-      "'%\(String(decoding: [letter], as: UTF8.self))' can't show a \(value.typeName)")
+      "'%\(String(decoding: [letter], as: UTF8.self))' can't show a \(value.typeName)"
+    )
   }
 
   private func problem(_ message: String) -> EvaluationError {

@@ -1,20 +1,28 @@
 extension StandardLibrary {
   static let extremes: [FunctionDeclaration] = [
     extreme(
-      "math.greatest", "The greatest of some numbers, or of a list of numbers.", .after,
-      [.init("math.greatest(1, 3, 2)", "3"), .init("math.greatest([1.5, 2.5])", "2.5")]),
+      "math.greatest",
+      "The greatest of some numbers, or of a list of numbers.",
+      .after,
+      [.init("math.greatest(1, 3, 2)", "3"), .init("math.greatest([1.5, 2.5])", "2.5")]
+    ),
     extreme(
-      "math.least", "The least of some numbers, or of a list of numbers.", .before,
+      "math.least",
+      "The least of some numbers, or of a list of numbers.",
+      .before,
       [
         .init("math.least(3, 1.5)", "1.5"),
         .init("math.least([])", "error: the list has no elements"),
-      ]),
+      ]
+    ),
   ]
 
   private static let numbers: [CELType] = [.int, .uint, .double]
 
   private static func extreme(
-    _ name: String, _ summary: String, _ wanted: ValueOrder,
+    _ name: String,
+    _ summary: String,
+    _ wanted: ValueOrder,
     _ examples: [FunctionDeclaration.Example]
   ) -> FunctionDeclaration {
     let body: FunctionBody = { arguments, _ in
@@ -26,11 +34,18 @@ extension StandardLibrary {
     let mixed = Overload.function([.number], .dyn, isVariadic: true, body: body)
     let list = Overload.function([.list(.number)], .dyn, body: body)
     return FunctionDeclaration(
-      name, summary, overloads: same + [mixed] + lists + [list], examples: examples)
+      name,
+      summary,
+      overloads: same + [mixed] + lists + [list],
+      examples: examples
+    )
   }
 
   private static func pick(
-    _ values: [Value], _ wanted: ValueOrder, _ arguments: Arguments, _ name: String
+    _ values: [Value],
+    _ wanted: ValueOrder,
+    _ arguments: Arguments,
+    _ name: String
   ) -> Value {
     guard var best = values.first else {
       return .failure(.invalidArgument("the list has no elements"))
@@ -48,11 +63,16 @@ extension StandardLibrary {
     rounding("math.ceil", "The least whole number that is not less.", "1.2", "2.0", .up),
     rounding("math.floor", "The greatest whole number that is not greater.", "-1.2", "-2.0", .down),
     rounding(
-      "math.round", "The nearest whole number, of two the one farther from zero.", "2.5", "3.0",
-      .toNearestOrAwayFromZero),
+      "math.round",
+      "The nearest whole number, of two the one farther from zero.",
+      "2.5",
+      "3.0",
+      .toNearestOrAwayFromZero
+    ),
     rounding("math.trunc", "The whole number without the fraction.", "-1.8", "-1.0", .towardZero),
     FunctionDeclaration(
-      "math.sqrt", "The square root as a double; NaN of a negative number.",
+      "math.sqrt",
+      "The square root as a double; NaN of a negative number.",
       overloads: numbers.map { type in
         .function([type], .double) { arguments, _ in
           switch arguments[0] {
@@ -62,9 +82,11 @@ extension StandardLibrary {
           }
         }
       },
-      examples: [.init("math.sqrt(81)", "9.0")]),
+      examples: [.init("math.sqrt(81)", "9.0")]
+    ),
     FunctionDeclaration(
-      "math.abs", "The number without its sign.",
+      "math.abs",
+      "The number without its sign.",
       overloads: numbers.map { type in
         .function([type], type) { arguments, _ in
           switch arguments[0] {
@@ -74,9 +96,11 @@ extension StandardLibrary {
           }
         }
       },
-      examples: [.init("math.abs(-2)", "2")]),
+      examples: [.init("math.abs(-2)", "2")]
+    ),
     FunctionDeclaration(
-      "math.sign", "-1, 0 or 1, as the number is negative, zero or positive.",
+      "math.sign",
+      "-1, 0 or 1, as the number is negative, zero or positive.",
       overloads: numbers.map { type in
         .function([type], type) { arguments, _ in
           switch arguments[0] {
@@ -87,21 +111,27 @@ extension StandardLibrary {
           }
         }
       },
-      examples: [.init("math.sign(-2.5)", "-1.0")]),
+      examples: [.init("math.sign(-2.5)", "-1.0")]
+    ),
   ]
 
   private static func rounding(
-    _ name: String, _ summary: String, _ example: String, _ result: String,
+    _ name: String,
+    _ summary: String,
+    _ example: String,
+    _ result: String,
     _ rule: FloatingPointRoundingRule
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, summary,
+      name,
+      summary,
       overloads: [
         .function([.double], .double) { arguments, _ in
           .double((arguments[0].asDouble ?? 0).rounded(rule))
         }
       ],
-      examples: [.init("\(name)(\(example))", result)])
+      examples: [.init("\(name)(\(example))", result)]
+    )
   }
 
   static let numberTests: [FunctionDeclaration] = [
@@ -111,15 +141,19 @@ extension StandardLibrary {
   ]
 
   private static func numberTest(
-    _ name: String, _ summary: String, _ example: String,
+    _ name: String,
+    _ summary: String,
+    _ example: String,
     _ test: @escaping @Sendable (Double) -> Bool
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, summary,
+      name,
+      summary,
       overloads: [
         .function([.double], .bool) { arguments, _ in .bool(test(arguments[0].asDouble ?? 0)) }
       ],
-      examples: [.init("\(name)(\(example))", "true")])
+      examples: [.init("\(name)(\(example))", "true")]
+    )
   }
 
   static let bits: [FunctionDeclaration] = [
@@ -127,7 +161,8 @@ extension StandardLibrary {
     bitwise("math.bitOr", "The bits that are set in one of two integers.", "7", { $0 | $1 }),
     bitwise("math.bitXor", "The bits that are set in just one of two integers.", "5", { $0 ^ $1 }),
     FunctionDeclaration(
-      "math.bitNot", "The integer with every bit changed.",
+      "math.bitNot",
+      "The integer with every bit changed.",
       overloads: [CELType.int, .uint].map { type in
         .function([type], type) { arguments, _ in
           switch arguments[0] {
@@ -137,7 +172,8 @@ extension StandardLibrary {
           }
         }
       },
-      examples: [.init("math.bitNot(1)", "-2")]),
+      examples: [.init("math.bitNot(1)", "-2")]
+    ),
     shift("math.bitShiftLeft", "The bits moved toward the higher ones.", "8") { $0 << $1 },
     shift("math.bitShiftRight", "The bits moved toward the lower ones, zeros coming after.", "0") {
       $0 >> $1
@@ -145,11 +181,14 @@ extension StandardLibrary {
   ]
 
   private static func bitwise(
-    _ name: String, _ summary: String, _ result: String,
+    _ name: String,
+    _ summary: String,
+    _ result: String,
     _ combine: @escaping @Sendable (UInt, UInt) -> UInt
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, summary,
+      name,
+      summary,
       overloads: [CELType.int, .uint].map { type in
         .function([type, type], type) { arguments, _ in
           switch (arguments[0], arguments[1]) {
@@ -160,15 +199,19 @@ extension StandardLibrary {
           }
         }
       },
-      examples: [.init("\(name)(6, 3)", result)])
+      examples: [.init("\(name)(6, 3)", result)]
+    )
   }
 
   private static func shift(
-    _ name: String, _ summary: String, _ result: String,
+    _ name: String,
+    _ summary: String,
+    _ result: String,
     _ move: @escaping @Sendable (UInt, Int) -> UInt
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, summary,
+      name,
+      summary,
       overloads: [CELType.int, .uint].map { type in
         .function([type, .int], type) { arguments, _ in
           let distance = arguments.int(1)
@@ -182,7 +225,8 @@ extension StandardLibrary {
           }
         }
       },
-      examples: [.init("\(name)(1, 3)", result)])
+      examples: [.init("\(name)(1, 3)", result)]
+    )
   }
 }
 

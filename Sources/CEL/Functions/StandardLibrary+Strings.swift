@@ -1,20 +1,26 @@
 extension StandardLibrary {
   static let sizes: [FunctionDeclaration] = [
     FunctionDeclaration(
-      "size", "The number of code points, bytes, elements or entries.",
-      overloads: [CELType.string, .bytes, .list(element), .map(key: .parameter("K"), value: element)]
-        .flatMap { type -> [Overload] in
-          [
-            .function([type], .int) { arguments, _ in arguments[0].measured },
-            .member([type], .int) { arguments, _ in arguments[0].measured },
-          ]
-        },
-      examples: [.init("size('été')", "3"), .init("[1, 2].size()", "2")])
+      "size",
+      "The number of code points, bytes, elements or entries.",
+      overloads: [
+        CELType.string, .bytes, .list(element), .map(key: .parameter("K"), value: element),
+      ]
+      .flatMap { type -> [Overload] in
+        [
+          .function([type], .int) { arguments, _ in arguments[0].measured },
+          .member([type], .int) { arguments, _ in arguments[0].measured },
+        ]
+      },
+      examples: [.init("size('été')", "3"), .init("[1, 2].size()", "2")]
+    )
   ]
 
   static let stringTests: [FunctionDeclaration] = [
     stringTest(
-      "contains", "Whether a string holds another.", "'hello'.contains('ell')"
+      "contains",
+      "Whether a string holds another.",
+      "'hello'.contains('ell')"
     ) { Array($0.utf8).firstPosition(of: Array($1.utf8)) != nil },
     stringTest("startsWith", "Whether a string begins with another.", "'hello'.startsWith('he')") {
       $0.utf8.starts(with: $1.utf8)
@@ -23,19 +29,22 @@ extension StandardLibrary {
       $0.utf8.count >= $1.utf8.count && $0.utf8.suffix($1.utf8.count).elementsEqual($1.utf8)
     },
     FunctionDeclaration(
-      "matches", "Whether a part of a string matches a pattern in the syntax of RE2.",
+      "matches",
+      "Whether a part of a string matches a pattern in the syntax of RE2.",
       overloads: [
         .member([.string, .string], .bool) { arguments, _ in matches(arguments) },
         .function([.string, .string], .bool) { arguments, _ in matches(arguments) },
       ],
       examples: [
         .init("'unit-7'.matches('^unit-[0-9]+$')", "true"), .init("matches('abc', 'x|b')", "true"),
-      ]),
+      ]
+    ),
   ]
 
   static let strings: [FunctionDeclaration] = [
     FunctionDeclaration(
-      "charAt", "The character at a position; empty at the end of the string.",
+      "charAt",
+      "The character at a position; empty at the end of the string.",
       overloads: [
         .member([.string, .int], .string) { arguments, _ in
           let scalars = Array(arguments.string(0).unicodeScalars)
@@ -45,13 +54,24 @@ extension StandardLibrary {
           return .string(String(scalars[position]))
         }
       ],
-      examples: [.init("'hello'.charAt(1)", "'e'")]),
+      examples: [.init("'hello'.charAt(1)", "'e'")]
+    ),
     search("indexOf", "The first", fromEnd: false, [.init("'hello'.indexOf('l', 3)", "3")]),
     search("lastIndexOf", "The last", fromEnd: true, [.init("'hello'.lastIndexOf('l')", "3")]),
-    mapping("lowerAscii", "The string with lower case for ASCII letters.", "'ÀB'.lowerAscii()", "'Àb'") {
+    mapping(
+      "lowerAscii",
+      "The string with lower case for ASCII letters.",
+      "'ÀB'.lowerAscii()",
+      "'Àb'"
+    ) {
       String(decoding: $0.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     },
-    mapping("upperAscii", "The string with upper case for ASCII letters.", "'àb'.upperAscii()", "'àB'") {
+    mapping(
+      "upperAscii",
+      "The string with upper case for ASCII letters.",
+      "'àb'.upperAscii()",
+      "'àB'"
+    ) {
       String(decoding: $0.utf8.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }, as: UTF8.self)
     },
     mapping("trim", "The string without white space around it.", "' a b '.trim()", "'a b'") {
@@ -63,44 +83,59 @@ extension StandardLibrary {
       return String(scalars)
     },
     FunctionDeclaration(
-      "strings.quote", "The string as a literal, with quotes and escapes.",
+      "strings.quote",
+      "The string as a literal, with quotes and escapes.",
       overloads: [
         .function([.string], .string) { arguments, _ in .string(arguments.string(0).quoted) }
       ],
-      examples: [.init("strings.quote('a\\nb')", "'\"a\\\\nb\"'")]),
+      examples: [.init("strings.quote('a\\nb')", "'\"a\\\\nb\"'")]
+    ),
   ]
 
   private static func stringTest(
-    _ name: String, _ summary: String, _ example: String,
+    _ name: String,
+    _ summary: String,
+    _ example: String,
     _ test: @escaping @Sendable (String, String) -> Bool
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, summary,
+      name,
+      summary,
       overloads: [
         .member([.string, .string], .bool) { arguments, _ in
           .bool(test(arguments.string(0), arguments.string(1)))
         }
       ],
-      examples: [.init(example, "true")])
+      examples: [.init(example, "true")]
+    )
   }
 
   private static func mapping(
-    _ name: String, _ summary: String, _ example: String, _ result: String,
+    _ name: String,
+    _ summary: String,
+    _ example: String,
+    _ result: String,
     _ change: @escaping @Sendable (String) -> String
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, summary,
+      name,
+      summary,
       overloads: [
         .member([.string], .string) { arguments, _ in .string(change(arguments.string(0))) }
       ],
-      examples: [.init(example, result)])
+      examples: [.init(example, result)]
+    )
   }
 
   private static func search(
-    _ name: String, _ which: String, fromEnd: Bool, _ examples: [FunctionDeclaration.Example]
+    _ name: String,
+    _ which: String,
+    fromEnd: Bool,
+    _ examples: [FunctionDeclaration.Example]
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      name, "\(which) position of a string in another, -1 without one; the search may start inside.",
+      name,
+      "\(which) position of a string in another, -1 without one; the search may start inside.",
       overloads: [
         .member([.string, .string], .int) { arguments, _ in
           let (text, part) = (arguments.scalars(0), arguments.scalars(1))
@@ -108,15 +143,22 @@ extension StandardLibrary {
         },
         .member([.string, .string, .int], .int) { arguments, _ in
           position(
-            of: arguments.scalars(1), in: arguments.scalars(0), from: arguments.int(2),
-            fromEnd: fromEnd)
+            of: arguments.scalars(1),
+            in: arguments.scalars(0),
+            from: arguments.int(2),
+            fromEnd: fromEnd
+          )
         },
       ],
-      examples: examples)
+      examples: examples
+    )
   }
 
   private static func position(
-    of part: [UInt32], in text: [UInt32], from start: Int, fromEnd: Bool
+    of part: [UInt32],
+    in text: [UInt32],
+    from start: Int,
+    fromEnd: Bool
   ) -> Value {
     guard (0...text.count).contains(start) else { return outside(start, text.count) }
     let found =

@@ -3,7 +3,8 @@ extension StandardLibrary {
   static func timeFunctions(_ timeZones: TimeZoneProvider?) -> [FunctionDeclaration] {
     parts.map { part in
       FunctionDeclaration(
-        part.name, part.summary,
+        part.name,
+        part.summary,
         overloads: [
           .member([.timestamp], .int) { arguments, _ in
             guard case .timestamp(let time) = arguments[0] else {
@@ -25,12 +26,14 @@ extension StandardLibrary {
         examples: [
           .init("timestamp('2026-11-22T10:20:30.500Z').\(part.name)()", part.example),
           .init("timestamp('2026-11-22T10:20:30.500Z').\(part.name)('+14:00')", part.zoneExample),
-        ])
+        ]
+      )
     }
   }
 
   private static func durationOverload(
-    _ name: String, _ read: @escaping @Sendable (Int) -> Int
+    _ name: String,
+    _ read: @escaping @Sendable (Int) -> Int
   ) -> Overload {
     .member([.duration], .int) { arguments, _ in
       guard case .duration(let duration) = arguments[0] else { return arguments.mismatch(name) }
@@ -39,7 +42,9 @@ extension StandardLibrary {
   }
 
   /// Returns the seconds that a zone, named or given as +hh:mm, is ahead of UTC at a moment.
-  private static func offset(of zone: String, at seconds: Int, _ timeZones: TimeZoneProvider?) -> Int? {
+  private static func offset(of zone: String, at seconds: Int, _ timeZones: TimeZoneProvider?)
+    -> Int?
+  {
     let bytes = Array(zone.utf8)
     if ["UTC", "Z", "GMT", ""].contains(zone) { return 0 }
     let isSigned = bytes[0] == 0x2B || bytes[0] == 0x2D
@@ -65,8 +70,12 @@ extension StandardLibrary {
     let read: @Sendable (LocalTime) -> Int
 
     init(
-      _ name: String, _ summary: String, _ example: String, _ zoneExample: String,
-      length: (@Sendable (Int) -> Int)? = nil, _ read: @escaping @Sendable (LocalTime) -> Int
+      _ name: String,
+      _ summary: String,
+      _ example: String,
+      _ zoneExample: String,
+      length: (@Sendable (Int) -> Int)? = nil,
+      _ read: @escaping @Sendable (LocalTime) -> Int
     ) {
       self.name = name
       self.summary = summary
@@ -85,17 +94,33 @@ extension StandardLibrary {
     Part("getDayOfWeek", "The day of the week, Sunday being 0.", "0", "1") { $0.date.dayOfWeek },
     Part("getDayOfYear", "The day of the year, from 0.", "325", "326") { $0.date.dayOfYear },
     Part(
-      "getHours", "The hour of the day, or all hours of a duration.", "10", "0",
-      length: { $0 / 3_600_000_000_000 }) { $0.second / 3_600 },
+      "getHours",
+      "The hour of the day, or all hours of a duration.",
+      "10",
+      "0",
+      length: { $0 / 3_600_000_000_000 }
+    ) { $0.second / 3_600 },
     Part(
-      "getMinutes", "The minute of the hour, or all minutes of a duration.", "20", "20",
-      length: { $0 / 60_000_000_000 }) { $0.second / 60 % 60 },
+      "getMinutes",
+      "The minute of the hour, or all minutes of a duration.",
+      "20",
+      "20",
+      length: { $0 / 60_000_000_000 }
+    ) { $0.second / 60 % 60 },
     Part(
-      "getSeconds", "The second of the minute, or all seconds of a duration.", "30", "30",
-      length: { $0 / 1_000_000_000 }) { $0.second % 60 },
+      "getSeconds",
+      "The second of the minute, or all seconds of a duration.",
+      "30",
+      "30",
+      length: { $0 / 1_000_000_000 }
+    ) { $0.second % 60 },
     Part(
-      "getMilliseconds", "The milliseconds past the second.", "500", "500",
-      length: { $0 / 1_000_000 % 1_000 }) { $0.nanoseconds / 1_000_000 },
+      "getMilliseconds",
+      "The milliseconds past the second.",
+      "500",
+      "500",
+      length: { $0 / 1_000_000 % 1_000 }
+    ) { $0.nanoseconds / 1_000_000 },
   ]
 }
 

@@ -8,8 +8,11 @@ enum StandardLibrary {
         let overloads = (byName[function.name]?.overloads ?? []) + function.overloads.map(\.pure)
         let known = byName[function.name]
         byName[function.name] = FunctionDeclaration(
-          function.name, known?.summary ?? function.summary, overloads: overloads,
-          examples: (known?.examples ?? []) + function.examples)
+          function.name,
+          known?.summary ?? function.summary,
+          overloads: overloads,
+          examples: (known?.examples ?? []) + function.examples
+        )
       }
     }
     return byName
@@ -36,6 +39,9 @@ extension Arguments {
   func mismatch(_ function: String) -> Value {
     .failure(
       .noMatchingOverload(
-        function: function, arguments: all.map(\.typeName).joined(separator: ", ")))
+        function: function,
+        arguments: all.map(\.typeName).joined(separator: ", ")
+      )
+    )
   }
 }

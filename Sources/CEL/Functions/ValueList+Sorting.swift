@@ -6,7 +6,8 @@ extension ValueList {
     guard let first = keys.first else { return .list(self) }
     for key in keys where first.order(to: key) == nil {
       return .failure(
-        .noMatchingOverload(function: "sort", arguments: "\(first.typeName), \(key.typeName)"))
+        .noMatchingOverload(function: "sort", arguments: "\(first.typeName), \(key.typeName)")
+      )
     }
     let order = keys.indices.sorted { left, right in
       switch keys[left].order(to: keys[right]) {

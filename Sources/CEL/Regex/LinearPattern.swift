@@ -23,7 +23,9 @@ public struct LinearPattern: Sendable {
   ///   - extent: How much of a text must match.
   /// - Throws: What is wrong with the pattern.
   public init(
-    _ pattern: String, ignoringCase: Bool = false, extent: Extent = .anywhere
+    _ pattern: String,
+    ignoringCase: Bool = false,
+    extent: Extent = .anywhere
   ) throws(PatternError) {
     var parser = PatternParser(pattern, ignoringCase: ignoringCase)
     var compiler = PatternCompiler()

@@ -19,7 +19,8 @@ struct PatternCompiler {
     guard !isTooLarge else {
       throw PatternError(
         message: "the pattern needs more than \(Limits.patternInstructions) instructions",
-        offset: 0)
+        offset: 0
+      )
     }
     return start
   }
@@ -57,7 +58,10 @@ struct PatternCompiler {
   }
 
   private mutating func repetition(
-    of part: PatternNode, _ minimum: Int, _ maximum: Int?, next: Int
+    of part: PatternNode,
+    _ minimum: Int,
+    _ maximum: Int?,
+    next: Int
   ) -> Int {
     var start = next
     if let maximum {
@@ -109,7 +113,9 @@ struct PatternCompiler {
   }
 
   private static func split(
-    _ range: ClosedRange<UInt32>, length: Int, into sequences: inout [[ClosedRange<UInt8>]]
+    _ range: ClosedRange<UInt32>,
+    length: Int,
+    into sequences: inout [[ClosedRange<UInt8>]]
   ) {
     // All but the first byte have six bits; a piece must have whole blocks below a difference.
     for tail in 1..<max(length, 1) {

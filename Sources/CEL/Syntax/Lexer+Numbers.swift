@@ -32,10 +32,14 @@ extension Lexer {
       || ([UInt8(ascii: "+"), UInt8(ascii: "-")].contains(peek(1)) && peek(2).isDigit)
   }
 
-  /// Makes the token of an integer. The magnitude of the smallest int, which is one more than the
+  /// Makes the token of an integer.
+  ///
+  /// The magnitude of the smallest int, which is one more than the
   /// greatest int, is let through as that smallest int: the parser only takes it after a minus.
   private mutating func integer(
-    from start: Int, digits: Range<Int>, radix: Int
+    from start: Int,
+    digits: Range<Int>,
+    radix: Int
   ) -> Result<Token, CELProblem> {
     let isUnsigned = peek() | 0x20 == UInt8(ascii: "u")
     if isUnsigned { position += 1 }
@@ -50,7 +54,8 @@ extension Lexer {
       return .failure(CELProblem(.numberTooLarge("int"), range: range))
     }
     return .success(
-      Token(kind: .literal(.int(Int(truncatingIfNeeded: magnitude))), range: range))
+      Token(kind: .literal(.int(Int(truncatingIfNeeded: magnitude))), range: range)
+    )
   }
 
   private mutating func malformedNumber(from start: Int) -> Result<Token, CELProblem> {

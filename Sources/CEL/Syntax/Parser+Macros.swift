@@ -1,7 +1,11 @@
 extension Parser {
   /// Makes the node of a macro; nil when a call is none, or has other arguments than the macro's.
   mutating func macro(
-    _ function: String, name: Range<Int>, target: ID?, arguments: [ID], from start: Int
+    _ function: String,
+    name: Range<Int>,
+    target: ID?,
+    arguments: [ID],
+    from start: Int
   ) -> ID? {
     if let target {
       if function == "bind", arguments.count == 3, tree[target] == .cel {
@@ -10,7 +14,11 @@ extension Parser {
       if function == "optMap" || function == "optFlatMap", arguments.count == 2 {
         guard let variable = variable(arguments[0], of: function) else { return invalid() }
         let node = SyntaxNode.optionalMapping(
-          target, variable: variable, body: arguments[1], isFlat: function == "optFlatMap")
+          target,
+          variable: variable,
+          body: arguments[1],
+          isFlat: function == "optFlatMap"
+        )
         return add(node, from: start, name: name)
       }
       return comprehension(function, name: name, target: target, arguments, from: start)
@@ -30,11 +38,18 @@ extension Parser {
   private mutating func binding(name: Range<Int>, arguments: [ID], from start: Int) -> ID {
     guard let variable = variable(arguments[0], of: "cel.bind") else { return invalid() }
     return add(
-      .binding(variable, value: arguments[1], body: arguments[2]), from: start, name: name)
+      .binding(variable, value: arguments[1], body: arguments[2]),
+      from: start,
+      name: name
+    )
   }
 
   private mutating func comprehension(
-    _ function: String, name: Range<Int>, target: ID, _ arguments: [ID], from start: Int
+    _ function: String,
+    name: Range<Int>,
+    target: ID,
+    _ arguments: [ID],
+    from start: Int
   ) -> ID? {
     let spelling = function == "existsOne" ? "exists_one" : function
     guard let kind = Comprehension.Kind(rawValue: spelling),
@@ -51,9 +66,12 @@ extension Parser {
     }
     let rest = arguments.dropFirst(shape.variableCount)
     let node = Comprehension(
-      kind: kind, range: target, variables: variables,
+      kind: kind,
+      range: target,
+      variables: variables,
       condition: shape.hasCondition ? rest.first : nil,
-      transform: shape.hasTransform ? rest.last : nil)
+      transform: shape.hasTransform ? rest.last : nil
+    )
     return add(.comprehension(node), from: start, name: name)
   }
 

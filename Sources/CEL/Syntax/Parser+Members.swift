@@ -51,12 +51,17 @@ extension Parser {
     guard problem == nil else { return invalid() }
     return macro(function, name: name, target: target, arguments: arguments, from: start)
       ?? add(
-        .call(target: target, function: function, arguments: arguments), from: start, name: name)
+        .call(target: target, function: function, arguments: arguments),
+        from: start,
+        name: name
+      )
   }
 
   /// Parses things between commas up to a closing sign, which it takes; a comma may stand last.
   mutating func list<Element>(
-    until end: Punctuation, _ expected: String, _ element: (inout Parser) -> Element
+    until end: Punctuation,
+    _ expected: String,
+    _ element: (inout Parser) -> Element
   ) -> [Element] {
     var elements: [Element] = []
     while problem == nil, !take(end) {
@@ -136,7 +141,9 @@ extension Parser {
     return token.kind == .punctuation(.leftBrace) ? message(name, from: start) : id
   }
 
-  /// Parses the fields of a message. Only names without dots are seen here as a message's; dotted
+  /// Parses the fields of a message.
+  ///
+  /// Only names without dots are seen here as a message's; dotted
   /// ones come to the same problem by way of the unexpected brace.
   private mutating func message(_ name: String, from start: Int) -> ID {
     advance()
@@ -151,7 +158,10 @@ extension Parser {
       }
       parser.expect(.colon, otherwise: "':' and the value of the field")
       return SyntaxNode.MessageField(
-        name: field, value: parser.expression(), isOptional: isOptional)
+        name: field,
+        value: parser.expression(),
+        isOptional: isOptional
+      )
     }
     return add(.message(name, fields), from: start)
   }

@@ -85,7 +85,10 @@ struct Parser {
   mutating func fail(expected: String) {
     report(
       CELProblem(
-        .unexpected(found: token.description, expected: expected), range: token.range))
+        .unexpected(found: token.description, expected: expected),
+        range: token.range
+      )
+    )
   }
 
   // MARK: Nodes
@@ -117,7 +120,10 @@ struct Parser {
     expect(.colon, otherwise: "':' and the value for false")
     let otherwise = expression()
     return add(
-      .conditional(condition, then: then, otherwise: otherwise), from: start, name: sign)
+      .conditional(condition, then: then, otherwise: otherwise),
+      from: start,
+      name: sign
+    )
   }
 
   private mutating func logical(_ logicalOperator: LogicalOperator) -> ID {

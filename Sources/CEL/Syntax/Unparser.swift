@@ -90,7 +90,9 @@ private struct Unparser {
   }
 
   private mutating func writeCall(
-    _ target: SyntaxTree.ID?, _ function: String, _ arguments: [SyntaxTree.ID]
+    _ target: SyntaxTree.ID?,
+    _ function: String,
+    _ arguments: [SyntaxTree.ID]
   ) {
     if let target {
       write(target, minimum: Precedence.member)
@@ -142,7 +144,8 @@ private struct Unparser {
   }
 
   private mutating func writeList<Element>(
-    _ elements: [Element], _ body: (inout Unparser, Element) -> Void
+    _ elements: [Element],
+    _ body: (inout Unparser, Element) -> Void
   ) {
     for (position, element) in elements.enumerated() {
       if position > 0 { text += ", " }

@@ -14,8 +14,10 @@ extension TimeZoneRules {
     else { return nil }
     let footer = reader.line()
     self.init(
-      firstOffset: block.firstOffset, transitions: block.transitions,
-      rule: footer.isEmpty ? nil : YearlyRule(posix: footer))
+      firstOffset: block.firstOffset,
+      transitions: block.transitions,
+      rule: footer.isEmpty ? nil : YearlyRule(posix: footer)
+    )
   }
 
   private struct Header {

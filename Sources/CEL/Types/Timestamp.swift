@@ -29,13 +29,15 @@ public struct Timestamp: Hashable, Sendable {
     let carry = nanoseconds < 0 ? -1 : nanoseconds / 1_000_000_000
     return Timestamp(
       seconds: seconds + duration.nanoseconds / 1_000_000_000 + carry,
-      nanoseconds: Int32(nanoseconds - carry * 1_000_000_000))
+      nanoseconds: Int32(nanoseconds - carry * 1_000_000_000)
+    )
   }
 
   /// Returns the time from another moment to this one, or nil when no duration is that long.
   func since(_ earlier: Timestamp) -> CELDuration? {
     let (whole, overflow) = (seconds - earlier.seconds).multipliedReportingOverflow(
-      by: 1_000_000_000)
+      by: 1_000_000_000
+    )
     guard !overflow else { return nil }
     let sum = whole.addingReportingOverflow(Int(nanoseconds) - Int(earlier.nanoseconds))
     return sum.overflow ? nil : CELDuration(nanoseconds: sum.partialValue)
@@ -43,6 +45,7 @@ public struct Timestamp: Hashable, Sendable {
 }
 
 extension Timestamp: Comparable {
+  /// Returns whether one moment is earlier than another.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }

@@ -91,7 +91,8 @@ extension Value {
 
   private func noOverload(_ function: String, _ other: Value) -> Value {
     .failure(
-      .noMatchingOverload(function: function, arguments: "\(typeName), \(other.typeName)"))
+      .noMatchingOverload(function: function, arguments: "\(typeName), \(other.typeName)")
+    )
   }
 
   private static func int(checked result: (partialValue: Int, overflow: Bool)) -> Value {

@@ -56,7 +56,9 @@ extension Value {
   public var asString: String? { if case .string(let string) = self { string } else { nil } }
 
   /// The object, or nil when the value is something else.
-  public var asObject: ObjectReference? { if case .object(let object) = self { object } else { nil } }
+  public var asObject: ObjectReference? {
+    if case .object(let object) = self { object } else { nil }
+  }
 
   /// The list, or nil when the value is something else.
   public var asList: ValueList? { if case .list(let list) = self { list } else { nil } }

@@ -27,11 +27,17 @@ public struct ValueList: Sendable, RandomAccessCollection {
   public init(objectsOfType type: Int32, in indexes: [Int32], _ range: Range<Int>) {
     let valid = range.clamped(to: 0..<Swift.min(indexes.count, Int(Int32.max)))
     storage = .objects(
-      indexes, start: Int32(valid.lowerBound), count: Int32(valid.count), type: type)
+      indexes,
+      start: Int32(valid.lowerBound),
+      count: Int32(valid.count),
+      type: type
+    )
   }
 
+  /// The position of the first element, always 0.
   public var startIndex: Int { 0 }
 
+  /// The number of elements.
   public var endIndex: Int {
     switch storage {
     case .values(let values): values.count
@@ -39,6 +45,7 @@ public struct ValueList: Sendable, RandomAccessCollection {
     }
   }
 
+  /// The element at a position, which must be inside the list.
   public subscript(position: Int) -> Value {
     switch storage {
     case .values(let values):

@@ -1,6 +1,6 @@
 extension Plan {
   /// Calls a function.
-  func call(_ call: Call, _ frame: inout Frame, _ host: any Host, at id: ID) -> Value {
+  func call(_ call: Call, _ frame: inout Frame, _ host: some Host, at id: ID) -> Value {
     let arguments: Arguments
     switch call.arguments.count {
     case 0: arguments = Arguments(count: 0)
@@ -31,7 +31,7 @@ extension Plan {
     _ call: Call,
     _ arguments: Arguments,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Value {
     var cost = 1
@@ -39,7 +39,7 @@ extension Plan {
     guard spend(cost, &frame) else { return failure(.costLimit(0), at: id) }
     for candidate in call.candidates
     where !call.isGuarded || candidate.takes(arguments) {
-      let result = candidate.body(arguments, host)
+      let result = candidate.body(arguments, frame.host)
       if !spend(result.size / 16, &frame) { return failure(.costLimit(0), at: id) }
       return placed(result, at: id)
     }

@@ -1,7 +1,7 @@
 extension Plan {
   /// Evaluates a macro that goes through a list or a map.
   @inline(never)
-  func loop(_ loop: Loop, _ frame: inout Frame, _ host: any Host, at id: ID) -> Value {
+  func loop(_ loop: Loop, _ frame: inout Frame, _ host: some Host, at id: ID) -> Value {
     let range = value(loop.range, &frame, host)
     var output = LoopOutput(loop, id)
     let failed: Value?
@@ -30,7 +30,7 @@ extension Plan {
     _ count: Int,
     _ output: inout LoopOutput,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     _ load: (Int, inout Frame, Int, Bool) -> Void
   ) -> Value? {
     let loop = output.loop
@@ -46,7 +46,7 @@ extension Plan {
   private func round(
     _ output: inout LoopOutput,
     _ frame: inout Frame,
-    _ host: any Host
+    _ host: some Host
   ) -> Value? {
     let loop = output.loop
     if let condition = loop.condition {

@@ -18,6 +18,9 @@ struct CELBenchCommand: ParsableCommand {
   @Option(help: "How many rounds.")
   var rounds = 5
 
+  @Option(help: "Measure only the conditions that have this text in them.")
+  var filter = ""
+
   @Flag(help: "Print the conditions alone, one a line.")
   var list = false
 
@@ -34,7 +37,8 @@ struct CELBenchCommand: ParsableCommand {
     }
     let host: any Host = BenchmarkHost()
     let environment = BenchmarkHost.environment
-    for condition in BenchmarkHost.conditions {
+    for condition in BenchmarkHost.conditions
+    where filter.isEmpty || condition.contains(filter) {
       let program = Program(try environment.compile(condition, expecting: .bool).get())
       var times: [Double] = []
       var hits = 0

@@ -34,6 +34,7 @@ extension Plan {
     _ load: (Int, inout Frame, Int, Bool) -> Void
   ) -> Value? {
     let loop = output.loop
+    output.roundCount = count
     for position in 0..<count {
       guard spend(loop.cost, &frame) else { return failure(.costLimit(0), at: output.id) }
       load(position, &frame, loop.firstRegister, loop.isPair)
@@ -92,6 +93,8 @@ private struct LoopOutput {
   let loop: Plan.Loop
   let id: Plan.ID
   private(set) var isDecided = false
+  /// The number of elements that are gone through.
+  var roundCount = 0
   private var hits = 0
   private var failure: EvaluationError?
   private var elements: [Value] = []
@@ -117,7 +120,10 @@ private struct LoopOutput {
     return nil
   }
 
-  mutating func append(_ element: Value) { elements.append(element) }
+  mutating func append(_ element: Value) {
+    if elements.isEmpty { elements.reserveCapacity(min(roundCount, 32)) }
+    elements.append(element)
+  }
 
   mutating func append(_ element: Value, key: Value) {
     elements.append(element)

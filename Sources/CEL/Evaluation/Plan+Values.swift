@@ -22,7 +22,7 @@ extension Plan {
       return boolean(id, &frame, host)
     case .add, .subtract, .multiply, .divide, .remainder, .negate:
       return arithmetic(step, &frame, host, at: id)
-    case .call: return call(calls[Int(step.a)], &frame, host, at: id)
+    case .call: return call(Int(step.a), &frame, host, at: id)
     case .loop: return loop(loops[Int(step.a)], &frame, host, at: id)
     default: return rare(step, &frame, host, at: id)
     }

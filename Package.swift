@@ -18,6 +18,7 @@ let package = Package(
     ),
     .target(name: "SourceText"),
     .target(name: "CEL"),
+    .target(name: "CELConformance", dependencies: ["CEL"]),
     .target(name: "Diagnostics", dependencies: ["SourceText"]),
     .target(name: "YAMLSyntax", dependencies: ["CYAML", "SourceText"]),
     .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
@@ -25,7 +26,8 @@ let package = Package(
     .executableTarget(
       name: "orglint-dev",
       dependencies: [
-        "DesignGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CEL", "CELConformance", "DesignGenerator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .target(name: "OrgAnalysis", dependencies: ["OrgModel", "SourceText"]),
@@ -59,6 +61,7 @@ let package = Package(
     .executableTarget(name: "orglint", dependencies: ["OrgLintCLI"]),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "CELConformance"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["CYAML", "SourceText", "YAMLSyntax"]),
     .testTarget(

@@ -6,6 +6,8 @@ struct OrglintDev: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orglint-dev",
     abstract: "Work on orglint.",
-    subcommands: [GenerateCommand.self]
+    subcommands: [
+      CELBenchCommand.self, CELConformanceCommand.self, CELDocsCommand.self, GenerateCommand.self,
+    ]
   )
 }

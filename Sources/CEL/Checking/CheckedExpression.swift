@@ -70,8 +70,16 @@ extension Environment {
   ) -> Result<CheckedExpression, CompilationFailure> {
     var checker = Checker(tree, in: self)
     let checked = checker.check(expecting: expected)
-    if checker.problems.isEmpty { return .success(checked) }
-    let sorted = checker.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var problems = checker.problems
+    if problems.isEmpty, reportsFailingConstants {
+      var planner = Planner(checked)
+      _ = planner.plan()
+      problems = planner.failingConstants.map { error in
+        CELProblem(.alwaysFails(error.message), range: error.range ?? tree.range(of: tree.root))
+      }
+    }
+    if problems.isEmpty { return .success(checked) }
+    let sorted = problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
     return .failure(CompilationFailure(problems: sorted))
   }
 

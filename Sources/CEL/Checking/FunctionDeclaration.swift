@@ -11,6 +11,7 @@ public struct FunctionDeclaration: Sendable {
   /// Calls with their results.
   public let examples: [Example]
 
+  /// Declares a function.
   public init(
     _ name: String,
     _ summary: String,
@@ -25,10 +26,12 @@ public struct FunctionDeclaration: Sendable {
 
   /// An expression and the expression of its value.
   public struct Example: Hashable, Sendable {
+    /// The call.
     public let expression: String
     /// An expression with the same value, or the message of the failure after "error: ".
     public let result: String
 
+    /// Makes an example.
     public init(_ expression: String, _ result: String) {
       self.expression = expression
       self.result = result

@@ -10,6 +10,7 @@ public struct ObjectType: Sendable {
   public let fields: [Field]
   private let positions: [String: Int]
 
+  /// Declares an object type.
   public init(_ name: String, number: Int32, summary: String = "", fields: [Field]) {
     self.name = name
     self.number = number
@@ -26,6 +27,7 @@ public struct ObjectType: Sendable {
 
   /// Something that can be read of an object.
   public struct Field: Sendable {
+    /// The name that stands after the dot.
     public let name: String
     /// The type; a scalar that may be null is a wrapper.
     public let type: CELType
@@ -34,6 +36,7 @@ public struct ObjectType: Sendable {
     /// One sentence on what the field holds.
     public let summary: String
 
+    /// Declares a field.
     public init(_ name: String, _ type: CELType, slot: Int, summary: String = "") {
       self.name = name
       self.type = type
@@ -45,11 +48,14 @@ public struct ObjectType: Sendable {
 
 /// A name that an evaluation gives a value.
 public struct VariableDeclaration: Sendable {
+  /// The name; dots separate the namespace.
   public let name: String
+  /// The type of its values.
   public let type: CELType
   /// One sentence on what the variable holds.
   public let summary: String
 
+  /// Declares a variable.
   public init(_ name: String, _ type: CELType, summary: String = "") {
     self.name = name
     self.type = type

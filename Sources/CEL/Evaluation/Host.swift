@@ -16,7 +16,9 @@ extension Host {
 
 /// A host without objects.
 public struct EmptyHost: Host {
+  /// Makes the host.
   public init() {}
 
+  /// Returns null.
   public func value(ofField slot: Int, of object: ObjectReference) -> Value { .null }
 }

@@ -1,23 +1,23 @@
 extension Plan {
   /// Calls a function.
-  func call(_ call: Call, _ frame: inout Frame, _ host: any Host, at id: ID) -> Value {
+  func call(_ call: Int, _ frame: inout Frame, _ host: some Host, at id: ID) -> Value {
     let arguments: Arguments
-    switch call.arguments.count {
+    switch calls[call].arguments.count {
     case 0: arguments = Arguments(count: 0)
     case 1:
-      let first = value(call.arguments[0], &frame, host)
+      let first = value(calls[call].arguments[0], &frame, host)
       if case .error = first { return first }
       arguments = Arguments(first, count: 1)
     case 2:
-      let first = value(call.arguments[0], &frame, host)
+      let first = value(calls[call].arguments[0], &frame, host)
       if case .error = first { return first }
-      let second = value(call.arguments[1], &frame, host)
+      let second = value(calls[call].arguments[1], &frame, host)
       if case .error = second { return second }
       arguments = Arguments(first, second, count: 2)
     default:
       var values: [Value] = []
-      values.reserveCapacity(call.arguments.count)
-      for argument in call.arguments {
+      values.reserveCapacity(calls[call].arguments.count)
+      for argument in calls[call].arguments {
         let value = value(argument, &frame, host)
         if case .error = value { return value }
         values.append(value)
@@ -28,23 +28,24 @@ extension Plan {
   }
 
   private func run(
-    _ call: Call,
+    _ call: Int,
     _ arguments: Arguments,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Value {
     var cost = 1
     for position in 0..<arguments.count { cost += arguments[position].size / 16 }
     guard spend(cost, &frame) else { return failure(.costLimit(0), at: id) }
-    for candidate in call.candidates
-    where !call.isGuarded || candidate.takes(arguments) {
-      let result = candidate.body(arguments, host)
+    // The tables are read in place: a copy of a call would count references up and down.
+    for candidate in calls[call].candidates.indices
+    where !calls[call].isGuarded || calls[call].candidates[candidate].takes(arguments) {
+      let result = calls[call].candidates[candidate].body(arguments, frame.host)
       if !spend(result.size / 16, &frame) { return failure(.costLimit(0), at: id) }
       return placed(result, at: id)
     }
     let types = arguments.all.map(\.typeName).joined(separator: ", ")
-    return failure(.noMatchingOverload(function: call.name, arguments: types), at: id)
+    return failure(.noMatchingOverload(function: calls[call].name, arguments: types), at: id)
   }
 }
 

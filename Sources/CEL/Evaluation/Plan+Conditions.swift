@@ -1,6 +1,6 @@
 extension Plan {
   /// Evaluates an instruction whose value is true or false.
-  func truth(_ id: ID, _ frame: inout Frame, _ host: any Host) -> Truth {
+  func truth(_ id: ID, _ frame: inout Frame, _ host: some Host) -> Truth {
     let step = instructions[Int(id)]
     switch step.operation {
     case .and:
@@ -59,7 +59,7 @@ extension Plan {
     _ step: Instruction,
     until decisive: Truth,
     _ frame: inout Frame,
-    _ host: any Host
+    _ host: some Host
   ) -> Truth {
     var failure: EvaluationError?
     for position in Int(step.a)..<Int(step.a + step.b) {
@@ -75,7 +75,7 @@ extension Plan {
   private func equality(
     _ step: Instruction,
     _ frame: inout Frame,
-    _ host: any Host
+    _ host: some Host
   ) -> Truth {
     let left = value(step.a, &frame, host)
     let right = value(step.b, &frame, host)
@@ -106,7 +106,7 @@ extension Plan {
   private func order(
     _ step: Instruction,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Truth {
     let left = value(step.a, &frame, host)
@@ -158,7 +158,7 @@ extension Plan {
   private func membership(
     _ step: Instruction,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Truth {
     let element = value(step.a, &frame, host)
@@ -189,7 +189,7 @@ extension Plan {
   private func matches(
     _ step: Instruction,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Truth {
     let subject = value(step.a, &frame, host)
@@ -212,7 +212,7 @@ extension Plan {
     of field: FieldTable,
     in operand: Value,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     _ id: ID
   ) -> Truth {
     switch operand {

@@ -1,7 +1,7 @@
 extension Plan {
   /// Reads a field of what should be an object of a known type.
   @inline(__always)
-  func field(of operand: Value, _ step: Instruction, _ host: any Host, at id: ID) -> Value {
+  func field(of operand: Value, _ step: Instruction, _ host: some Host, at id: ID) -> Value {
     if case .object(let object) = operand { return host.value(ofField: Int(step.b), of: object) }
     return dynamicField(of: operand, fields[Int(step.c)], host, at: id)
   }
@@ -11,7 +11,7 @@ extension Plan {
   func dynamicField(
     of operand: Value,
     _ field: FieldTable,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Value {
     switch operand {
@@ -33,7 +33,7 @@ extension Plan {
   func optionalField(
     of operand: Value,
     _ field: FieldTable,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Value {
     switch operand {

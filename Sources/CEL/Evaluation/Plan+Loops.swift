@@ -1,7 +1,7 @@
 extension Plan {
   /// Evaluates a macro that goes through a list or a map.
   @inline(never)
-  func loop(_ loop: Loop, _ frame: inout Frame, _ host: any Host, at id: ID) -> Value {
+  func loop(_ loop: Loop, _ frame: inout Frame, _ host: some Host, at id: ID) -> Value {
     let range = value(loop.range, &frame, host)
     var output = LoopOutput(loop, id)
     let failed: Value?
@@ -30,10 +30,11 @@ extension Plan {
     _ count: Int,
     _ output: inout LoopOutput,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     _ load: (Int, inout Frame, Int, Bool) -> Void
   ) -> Value? {
     let loop = output.loop
+    output.roundCount = count
     for position in 0..<count {
       guard spend(loop.cost, &frame) else { return failure(.costLimit(0), at: output.id) }
       load(position, &frame, loop.firstRegister, loop.isPair)
@@ -46,7 +47,7 @@ extension Plan {
   private func round(
     _ output: inout LoopOutput,
     _ frame: inout Frame,
-    _ host: any Host
+    _ host: some Host
   ) -> Value? {
     let loop = output.loop
     if let condition = loop.condition {
@@ -92,6 +93,8 @@ private struct LoopOutput {
   let loop: Plan.Loop
   let id: Plan.ID
   private(set) var isDecided = false
+  /// The number of elements that are gone through.
+  var roundCount = 0
   private var hits = 0
   private var failure: EvaluationError?
   private var elements: [Value] = []
@@ -117,7 +120,10 @@ private struct LoopOutput {
     return nil
   }
 
-  mutating func append(_ element: Value) { elements.append(element) }
+  mutating func append(_ element: Value) {
+    if elements.isEmpty { elements.reserveCapacity(min(roundCount, 32)) }
+    elements.append(element)
+  }
 
   mutating func append(_ element: Value, key: Value) {
     elements.append(element)

@@ -1,6 +1,6 @@
 extension Plan {
   /// Evaluates an instruction.
-  func value(_ id: ID, _ frame: inout Frame, _ host: any Host) -> Value {
+  func value(_ id: ID, _ frame: inout Frame, _ host: some Host) -> Value {
     let step = instructions[Int(id)]
     switch step.operation {
     case .constant: return constants[Int(step.a)]
@@ -22,7 +22,7 @@ extension Plan {
       return boolean(id, &frame, host)
     case .add, .subtract, .multiply, .divide, .remainder, .negate:
       return arithmetic(step, &frame, host, at: id)
-    case .call: return call(calls[Int(step.a)], &frame, host, at: id)
+    case .call: return call(Int(step.a), &frame, host, at: id)
     case .loop: return loop(loops[Int(step.a)], &frame, host, at: id)
     default: return rare(step, &frame, host, at: id)
     }
@@ -32,7 +32,7 @@ extension Plan {
   private func rare(
     _ step: Instruction,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Value {
     switch step.operation {
@@ -75,7 +75,7 @@ extension Plan {
   }
 
   @inline(never)
-  private func boolean(_ id: ID, _ frame: inout Frame, _ host: any Host) -> Value {
+  private func boolean(_ id: ID, _ frame: inout Frame, _ host: some Host) -> Value {
     switch truth(id, &frame, host) {
     case .yes: .bool(true)
     case .no: .bool(false)
@@ -127,7 +127,7 @@ extension Plan {
   private func arithmetic(
     _ step: Instruction,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Value {
     let left = value(step.a, &frame, host)
@@ -174,7 +174,7 @@ extension Plan {
   private func list(
     _ step: Instruction,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Value {
     var elements: [Value] = []
@@ -197,7 +197,7 @@ extension Plan {
   private func map(
     _ step: Instruction,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Value {
     var builder = ValueMapBuilder()
@@ -225,7 +225,7 @@ extension Plan {
   private func optionalMap(
     _ step: Instruction,
     _ frame: inout Frame,
-    _ host: any Host,
+    _ host: some Host,
     at id: ID
   ) -> Value {
     let operand = value(step.b, &frame, host)

@@ -42,12 +42,20 @@ struct Planner {
     let plan = Plan(self, root: added)
     frame.stepsLeft = Limits.evaluationSteps
     let value = plan.value(added, &frame, EmptyHost())
-    if case .error(let error) = value { failingConstants.append(error) }
+    if case .error(let error) = value, !needs.contains(where: isFailing) {
+      failingConstants.append(error)
+    }
     constants.append(value)
     instructions[Int(added)] = Plan.Instruction(.constant, Int32(constants.count - 1))
     return added
   }
 
+  /// Whether an instruction is a constant that is a failure.
+  private func isFailing(_ id: ID) -> Bool {
+    constants[Int(instructions[Int(id)].a)].isError
+  }
+
+  /// Adds a constant.
   mutating func constant(_ value: Value, for id: SyntaxTree.ID) -> ID {
     constants.append(value)
     return add(Plan.Instruction(.constant, Int32(constants.count - 1)), for: id)

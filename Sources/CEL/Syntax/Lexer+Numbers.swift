@@ -32,7 +32,9 @@ extension Lexer {
       || ([UInt8(ascii: "+"), UInt8(ascii: "-")].contains(peek(1)) && peek(2).isDigit)
   }
 
-  /// Makes the token of an integer. The magnitude of the smallest int, which is one more than the
+  /// Makes the token of an integer.
+  ///
+  /// The magnitude of the smallest int, which is one more than the
   /// greatest int, is let through as that smallest int: the parser only takes it after a minus.
   private mutating func integer(
     from start: Int,

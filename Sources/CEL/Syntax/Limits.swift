@@ -3,7 +3,9 @@ public enum Limits {
   /// The most bytes of an expression: ten times the longest policy known to anyone.
   public static let expressionBytes = 100_000
 
-  /// The deepest nesting of an expression. Parser, checker and evaluator call themselves once or
+  /// The deepest nesting of an expression.
+  ///
+  /// Parser, checker and evaluator call themselves once or
   /// twice a level and must fit the half megabyte of a secondary thread's stack.
   public static let nesting = 120
 

@@ -141,7 +141,9 @@ extension Parser {
     return token.kind == .punctuation(.leftBrace) ? message(name, from: start) : id
   }
 
-  /// Parses the fields of a message. Only names without dots are seen here as a message's; dotted
+  /// Parses the fields of a message.
+  ///
+  /// Only names without dots are seen here as a message's; dotted
   /// ones come to the same problem by way of the unexpected brace.
   private mutating func message(_ name: String, from start: Int) -> ID {
     advance()

@@ -24,6 +24,7 @@ public struct SyntaxTree: Sendable {
 }
 
 extension SyntaxTree: Equatable {
+  /// Returns whether two trees mean the same.
   public static func == (left: SyntaxTree, right: SyntaxTree) -> Bool {
     left.nodes == right.nodes && left.root == right.root
   }
@@ -58,21 +59,29 @@ public indirect enum SyntaxNode: Hashable, Sendable {
 
   /// An element of a list; an optional one is left out when it is none.
   public struct ListElement: Hashable, Sendable {
+    /// The element.
     public let value: SyntaxTree.ID
+    /// Whether a question mark stands before it.
     public let isOptional: Bool
   }
 
   /// An entry of a map; an optional one is left out when its value is none.
   public struct MapEntry: Hashable, Sendable {
+    /// The key.
     public let key: SyntaxTree.ID
+    /// The value.
     public let value: SyntaxTree.ID
+    /// Whether a question mark stands before the key.
     public let isOptional: Bool
   }
 
   /// A field of a message.
   public struct MessageField: Hashable, Sendable {
+    /// The name of the field.
     public let name: String
+    /// The value of the field.
     public let value: SyntaxTree.ID
+    /// Whether a question mark stands before the name.
     public let isOptional: Bool
   }
 }
@@ -131,7 +140,9 @@ public struct Comprehension: Hashable, Sendable {
     case sortBy
   }
 
+  /// What becomes of the elements.
   public let kind: Kind
+  /// The list or map that is gone through.
   public let range: SyntaxTree.ID
   /// The names the macro declares: the element, or the index or key and the element.
   public let variables: [String]

@@ -3,6 +3,7 @@ public struct CELDuration: Hashable, Sendable {
   /// The whole length; negative for a time backwards.
   public let nanoseconds: Int
 
+  /// Makes a duration of nanoseconds.
   public init(nanoseconds: Int) { self.nanoseconds = nanoseconds }
 
   /// Makes a duration of whole seconds and a rest; nil when no duration is that long.
@@ -15,6 +16,7 @@ public struct CELDuration: Hashable, Sendable {
 }
 
 extension CELDuration: Comparable {
+  /// Returns whether one duration is shorter than another.
   public static func < (left: CELDuration, right: CELDuration) -> Bool {
     left.nanoseconds < right.nanoseconds
   }

@@ -29,6 +29,7 @@ public struct EvaluationError: Error, Hashable, Sendable {
   /// Bytes of the expression's text that failed; nil as long as no operation has claimed it.
   public var range: Range<Int>?
 
+  /// Makes a failure.
   public init(_ kind: Kind, range: Range<Int>? = nil) {
     self.kind = kind
     self.range = range

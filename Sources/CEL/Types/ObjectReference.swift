@@ -5,6 +5,7 @@ public struct ObjectReference: Hashable, Sendable {
   /// The number of the object within its type; its meaning is the host's.
   public let index: Int32
 
+  /// Refers to an object.
   public init(type: Int32, index: Int32) {
     self.type = type
     self.index = index

@@ -34,8 +34,10 @@ public struct ValueList: Sendable, RandomAccessCollection {
     )
   }
 
+  /// The position of the first element, always 0.
   public var startIndex: Int { 0 }
 
+  /// The number of elements.
   public var endIndex: Int {
     switch storage {
     case .values(let values): values.count
@@ -43,6 +45,7 @@ public struct ValueList: Sendable, RandomAccessCollection {
     }
   }
 
+  /// The element at a position, which must be inside the list.
   public subscript(position: Int) -> Value {
     switch storage {
     case .values(let values):

@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// The text of an expression and where in a rule file it stands.
 package struct ExpressionSource: Hashable, Sendable {

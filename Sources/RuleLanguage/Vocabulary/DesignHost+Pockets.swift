@@ -71,6 +71,22 @@ extension DesignHost {
     }
   }
 
+  /// The sum of the percentages of a mapping by pocket.
+  func percentTotal(_ field: Field, of entity: EntityRef) -> Double {
+    guard let item = graph.field(field, of: entity), graph[item].type == .mapping else { return 0 }
+    return graph.children(of: item).reduce(0) { total, entry in
+      total + (graph.value(ofEntry: entry).flatMap { graph.number($0) } ?? 0)
+    }
+  }
+
+  /// The pairs of the decisions about a product, one each.
+  func paths(ofProduct product: Int) -> [Int] {
+    entries(facts.decisionScopes, of: product).compactMap { decision in
+      let range = decisions.pairs(of: Int(decision))
+      return range.first { Int(decisions.pairs[$0].product) == product }
+    }
+  }
+
   /// The sizes of the builders that are not below another of them.
   func builderSize(of product: Int) -> Double {
     let builders = facts.products.builders[product].map { Int($0) }

@@ -95,6 +95,14 @@ extension Vocabulary {
       let deciders = host.decisions.actors(ofPair: pair, host.facts) { $0 == .decide }
       return deciders.count == 1 ? .one(.actor, Int(deciders[0])) : .null
     },
+    Member("agreers", .many(.actor), "the different actors that agree or approve and do not decide")
+    { host, pair in
+      .many(.actor, host.agreers(ofPair: pair))
+    },
+    Member("participants", .int, "the different people it waits for, groups by their members") {
+      host, pair in
+      .int(host.participants(ofPair: pair))
+    },
     Member("owner_decides", .bool, "whether the product owner is the single decider") {
       host,
       pair in
@@ -137,6 +145,17 @@ extension Vocabulary {
       let item = host.decisions.turns[turn].item
       return host.graph[item].type == .mapping ? host.text(.stepGrounds, in: item) : .null
     },
+    Member("has_mandate", .bool, "whether its grounds are a mandate, such as legal or safety") {
+      host, turn in
+      .bool(host.hasMandate(turn))
+    },
+    Member("previous", .one(.actor), "of an escalation the one asked before, first the decider") {
+      host, turn in
+      .one(.actor, host.actor(beforeEscalation: turn))
+    },
+    Member("is_last", .bool, "whether it is the last entry of the escalation") { host, turn in
+      .bool(host.isLastEscalation(turn))
+    },
     Member("position", .int, "its position among the steps or entries, from 0") { host, turn in
       .int(Int(host.decisions.turns[turn].position))
     },
@@ -168,6 +187,20 @@ extension Vocabulary {
         .null
       }
     },
+    Member("is_vacant", .bool, "whether it is an empty seat that nobody acts in") { host, actor in
+      if case .person(let person) = host.decisions.actors[actor] {
+        .bool(host.facts.people.resolved(Int(person)) == nil)
+      } else {
+        .bool(false)
+      }
+    },
+    Member("voices", .many(.person), "the persons it speaks through, of an any-of each member's") {
+      host, actor in
+      .many(.person, host.voices(of: host.decisions.actors[actor]))
+    },
+    Member("node", .one(.person), "the person entry its reporting line starts at") { host, actor in
+      .one(.person, host.node(of: host.decisions.actors[actor]))
+    },
     Member("members", .many(.person), "the people of a forum or of an any-of") { host, actor in
       .many(.person, host.facts.members(of: host.decisions.actors[actor]))
     },
@@ -193,7 +226,98 @@ extension Vocabulary {
   ]
 }
 
+/// What counts as a mandate: `mandate_grounds` of `dec-veto-outside-pnl-line` by default.
+private let mandates: Set<String> = [
+  "legal", "regulatory", "safety", "security", "privacy", "financial-control",
+]
+
 extension DesignHost {
+  func agreers(ofPair pair: Int) -> [Int32] {
+    let deciders = decisions.actors(ofPair: pair, facts) { $0 == .decide }
+    return decisions.actors(ofPair: pair, facts) { $0 == .agree || $0 == .approve }
+      .filter { actor in
+        !deciders.contains {
+          facts.isSame(decisions.actors[Int($0)], decisions.actors[Int(actor)])
+        }
+      }
+  }
+
+  func participants(ofPair pair: Int) -> Int {
+    var people: Set<Int> = []
+    var units: Set<Int32> = []
+    func add(_ actor: Actor) {
+      switch actor {
+      case .unit(let unit): units.insert(unit)
+      case .anyOf(let members): members.forEach(add)
+      case .person, .forum:
+        people.formUnion(facts.members(of: actor).map { facts.people.identity(of: $0) })
+      }
+    }
+    for turn in turns(ofPair: pair, \.isBlocking) {
+      add(decisions.actors[Int(decisions.turns[turn].actor)])
+    }
+    return people.count + units.count
+  }
+
+  func hasMandate(_ turn: Int) -> Bool {
+    let item = decisions.turns[turn].item
+    guard graph[item].type == .mapping, let grounds = graph.field(.stepGrounds, of: item) else {
+      return false
+    }
+    return mandates.contains(graph.text(grounds))
+  }
+
+  func actor(beforeEscalation turn: Int) -> Int? {
+    let pair = Int(decisions.turns[turn].pair)
+    let entries = turns(ofPair: pair) { $0 == .escalate }
+    guard let index = entries.firstIndex(of: turn) else { return nil }
+    if index > 0 { return Int(decisions.turns[entries[index - 1]].actor) }
+    let deciders = decisions.actors(ofPair: pair, facts) { $0 == .decide }
+    return deciders.count == 1 ? Int(deciders[0]) : nil
+  }
+
+  func isLastEscalation(_ turn: Int) -> Bool {
+    let pair = Int(decisions.turns[turn].pair)
+    return turns(ofPair: pair) { $0 == .escalate }.last == turn
+  }
+
+  func voices(of actor: Actor) -> [Int] {
+    if case .anyOf(let members) = actor { return members.flatMap(voices) }
+    return facts.speaker(of: actor).map { [$0] } ?? []
+  }
+
+  func node(of actor: Actor) -> Int? {
+    switch actor {
+    case .person(let person): Int(person)
+    case .forum(let forum): facts.groups.chairs[Int(forum)].first.map { Int($0) }
+    case .unit(let unit): facts.units.lead(of: Int(unit))
+    case .anyOf: nil
+    }
+  }
+
+  func includes(_ outer: Actor, _ inner: Actor) -> Bool {
+    if facts.isSame(outer, inner) { return true }
+    guard case .anyOf(let members) = outer else { return false }
+    return members.contains { facts.isSame($0, inner) }
+  }
+
+  func hasAuthority(_ person: Int, ofPair pair: Int) -> Bool {
+    let product = Int(decisions.pairs[pair].product)
+    let identity = facts.people.identity(of: person)
+    func isPerson(_ other: Int) -> Bool { facts.people.identity(of: other) == identity }
+    if facts.people.isTop(person) { return true }
+    guard product >= 0 else { return false }
+    let line = facts.pockets.line(of: product).map { Int($0) }
+    if facts.pockets.pocket(of: product) != nil {
+      return line.contains { owner in
+        isPerson(owner) || facts.people.managers(above: owner).contains { isPerson(Int($0)) }
+      }
+    }
+    return facts.products.owner(of: product).map { owner in
+      facts.people.managers(above: owner).contains { isPerson(Int($0)) }
+    } ?? false
+  }
+
   func decisionType(_ decision: Int) -> String {
     let entity = EntityRef(.decision, decision)
     guard let item = graph.field(.decisionType, of: entity), graph[item].type == .text else {

@@ -148,6 +148,12 @@ extension Vocabulary {
       relation(.path, .actor) { $0.isInside($2, ofPair: $1) }
     ),
     declare(
+      "includes", "Whether an actor is another, or an any-of with it as a member.",
+      relation(.actor) { $0.includes($0.decisions.actors[$1], $0.decisions.actors[$2]) }),
+    declare(
+      "has_authority", "Whether a person has authority over the path's product.",
+      relation(.path, .person) { $0.hasAuthority($2, ofPair: $1) }),
+    declare(
       "is_faulty",
       "Whether a field holds something that names nobody, which has its own finding.",
       .function([.dyn, .string], .bool) { arguments, host in

@@ -204,6 +204,9 @@ extension Vocabulary {
     Member("cost_split", .many(.share), "how its cost is split over pockets") { host, unit in
       host.entries(.unitCostSplit, of: EntityRef(.unit, unit), as: .share)
     },
+    Member("cost_split_total", .double, "the sum of the percentages in cost_split") { host, unit in
+      .double(host.percentTotal(.unitCostSplit, of: EntityRef(.unit, unit)))
+    },
     Member("covered_by", .many(.claim), "the pockets that name it or a unit above it") {
       host,
       unit in

@@ -71,6 +71,13 @@ extension Vocabulary {
     Member("is_shared", .bool, "whether at least two pockets share it") { host, product in
       .bool(host.facts.pockets.isShared(product))
     },
+    Member("share_total", .double, "the sum of the percentages in shared_by") { host, product in
+      .double(host.percentTotal(.productSharedBy, of: EntityRef(.product, product)))
+    },
+    Member("paths", .many(.path), "the decisions about it, each for this product") {
+      host, product in
+      .many(.path, host.paths(ofProduct: product))
+    },
     Member("claims", .many(.claim), "the pockets that claim it") { host, product in
       host.claims(onProduct: product)
     },

@@ -81,7 +81,8 @@ struct CauseContract {
     switch yield.same {
     case .target, .step: return targets[candidate.finding.target] ?? []
     case .anyTarget: return candidate.finding.targets.flatMap { targets[$0] ?? [] }
-    case .place, .design: return targets.keys.sorted().flatMap { targets[$0] ?? [] }
+    case .targets: return targets[candidate.finding.target] ?? []
+    case .place, .named: return targets.keys.sorted().flatMap { targets[$0] ?? [] }
     }
   }
 
@@ -96,7 +97,13 @@ struct CauseContract {
     case .target:
       return yield.dropsElements || finding.target == candidate.finding.target
     case .place, .step: return finding.primary.span == candidate.finding.primary.span
-    case .anyTarget, .design: return true
+    case .anyTarget: return true
+    case .targets:
+      return Set(candidate.finding.targets).isSubset(of: finding.targets)
+    case .named:
+      return ([finding.primary] + finding.related).contains {
+        $0.target == candidate.finding.target
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import CEL
 import Diagnostics
 import Linting
 import OrgModel
@@ -83,7 +84,10 @@ struct ExampleRun {
     let parts = sources.ids.map { file in
       PartReader.read(parseYAML(sources[file].bytes, file: file), path: sources[file].path)
     }
-    let graph = joinParts(parts, sources: sources) { _ in false }
+    let placeholder = LintRun(rules: all.map(\.definition), today: 0).placeholderPattern
+    let graph = joinParts(parts, sources: sources) { bytes in
+      placeholder?.matches(bytes) ?? false
+    }
     var ids: [String: Set<String>] = [:]
     for problem in graph.problems.references where problem.outcome == .unresolved {
       var kind = problem.accepted.first ?? .person

@@ -94,7 +94,7 @@ struct LintRun {
   }
 
   /// The patterns of `hyg-placeholder` as one, so that an id is read once.
-  private var placeholderPattern: LinearPattern? {
+  var placeholderPattern: LinearPattern? {
     let parameter = rules.first { $0.id == "hyg-placeholder" }?
       .parameters.first { $0.name == "patterns" }
     let value = parameters["hyg-placeholder"]?["patterns"] ?? parameter?.defaultValue

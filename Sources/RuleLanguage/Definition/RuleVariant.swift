@@ -90,7 +90,7 @@ package struct RuleVariant: Sendable {
 
   /// What two findings have in common.
   package enum Sameness: String, CaseIterable, Hashable, Sendable {
-    case target, anyTarget = "any-target", place, step, design
+    case target, anyTarget = "any-target", targets, named, place, step
   }
 
   /// The field whose absence the variant speaks of.

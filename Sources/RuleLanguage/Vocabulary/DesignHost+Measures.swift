@@ -94,6 +94,26 @@ extension DesignHost {
     )
   }
 
+  /// Stewardships of greater id with equal kind and purpose, letter case and blanks ignored.
+  func samePurpose(_ stewardship: Int) -> Value {
+    func key(_ index: Int) -> [String]? {
+      let entity = EntityRef(.stewardship, index)
+      guard let kind = choice(.stewardshipKind, of: entity),
+        let item = graph.field(.stewardshipPurpose, of: entity)
+      else { return nil }
+      let words = graph.text(item).lowercased().split(whereSeparator: \.isWhitespace)
+      return words.isEmpty ? nil : [kind] + words.map(String.init)
+    }
+    guard let wanted = key(stewardship) else { return .list(.empty) }
+    let own = EntityRef(.stewardship, stewardship)
+    return .many(
+      .stewardship,
+      (0..<graph.count(.stewardship)).filter {
+        graph.idPrecedes(own, EntityRef(.stewardship, $0)) && key($0) == wanted
+      }
+    )
+  }
+
   func position(ofIncentive incentive: Int) -> Int {
     guard let holder = holder(ofIncentive: incentive) else { return 0 }
     let all = facts.incentives.incentives(of: holder)

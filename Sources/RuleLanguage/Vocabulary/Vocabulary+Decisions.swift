@@ -100,7 +100,8 @@ extension Vocabulary {
       .many(.actor, host.agreers(ofPair: pair))
     },
     Member("participants", .int, "the different people it waits for, groups by their members") {
-      host, pair in
+      host,
+      pair in
       .int(host.participants(ofPair: pair))
     },
     Member("owner_decides", .bool, "whether the product owner is the single decider") {
@@ -146,11 +147,13 @@ extension Vocabulary {
       return host.graph[item].type == .mapping ? host.text(.stepGrounds, in: item) : .null
     },
     Member("has_mandate", .bool, "whether its grounds are a mandate, such as legal or safety") {
-      host, turn in
+      host,
+      turn in
       .bool(host.hasMandate(turn))
     },
     Member("previous", .one(.actor), "of an escalation the one asked before, first the decider") {
-      host, turn in
+      host,
+      turn in
       .one(.actor, host.actor(beforeEscalation: turn))
     },
     Member("is_last", .bool, "whether it is the last entry of the escalation") { host, turn in
@@ -195,7 +198,8 @@ extension Vocabulary {
       }
     },
     Member("voices", .many(.person), "the persons it speaks through, of an any-of each member's") {
-      host, actor in
+      host,
+      actor in
       .many(.person, host.voices(of: host.decisions.actors[actor]))
     },
     Member("node", .one(.person), "the person entry its reporting line starts at") { host, actor in

@@ -148,11 +148,15 @@ extension Vocabulary {
       relation(.path, .actor) { $0.isInside($2, ofPair: $1) }
     ),
     declare(
-      "includes", "Whether an actor is another, or an any-of with it as a member.",
-      relation(.actor) { $0.includes($0.decisions.actors[$1], $0.decisions.actors[$2]) }),
+      "includes",
+      "Whether an actor is another, or an any-of with it as a member.",
+      relation(.actor) { $0.includes($0.decisions.actors[$1], $0.decisions.actors[$2]) }
+    ),
     declare(
-      "has_authority", "Whether a person has authority over the path's product.",
-      relation(.path, .person) { $0.hasAuthority($2, ofPair: $1) }),
+      "has_authority",
+      "Whether a person has authority over the path's product.",
+      relation(.path, .person) { $0.hasAuthority($2, ofPair: $1) }
+    ),
     declare(
       "is_faulty",
       "Whether a field holds something that names nobody, which has its own finding.",
@@ -261,10 +265,32 @@ extension Vocabulary {
     ),
     declare(
       "percent",
-      "A percentage without trailing zeros and without its sign.",
+      "A percentage without trailing zeros, with its sign.",
       .function([.dyn], .string) { arguments, _ in
         let number = arguments[0].asDouble ?? arguments[0].asInt.map(Double.init) ?? 0
-        return .string(DesignHost.text(of: number))
+        return .string(DesignHost.text(of: number) + "%")
+      }
+    ),
+    declare(
+      "power",
+      "A number raised to a whole power.",
+      .function([.double, .int], .double) { arguments, _ in
+        var result = 1.0
+        let exponent = min(abs(arguments.int(1)), 10_000)
+        for _ in 0..<exponent { result *= arguments[0].asDouble ?? 0 }
+        return .double(arguments.int(1) < 0 ? 1 / result : result)
+      }
+    ),
+    declare(
+      "common_products",
+      "The checked products in the scopes of two stewardships.",
+      .member([.one(.stewardship), .one(.stewardship)], .many(.product)) { arguments, host in
+        guard let host = host as? DesignHost, let first = arguments.object(0)?.entity,
+          let second = arguments.object(1)?.entity
+        else { return .list(.empty) }
+        let others = Set(host.facts.products.list(host.facts.scope(of: second)))
+        let all = host.facts.products.list(host.facts.scope(of: first))
+        return .many(.product, all.filter(others.contains))
       }
     ),
     declare(

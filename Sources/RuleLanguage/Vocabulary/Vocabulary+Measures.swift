@@ -187,6 +187,11 @@ extension Vocabulary {
       stewardship in
       host.scope(EntityRef(.stewardship, stewardship))
     },
+    Member("same_purpose", .many(.stewardship), "those of greater id with its kind and purpose") {
+      host,
+      stewardship in
+      host.samePurpose(stewardship)
+    },
     Member("measures", .many(.metric), "how its service is measured") { host, stewardship in
       host.references(.stewardshipMeasures, of: EntityRef(.stewardship, stewardship))
     },

@@ -75,7 +75,8 @@ extension Vocabulary {
       .double(host.percentTotal(.productSharedBy, of: EntityRef(.product, product)))
     },
     Member("paths", .many(.path), "the decisions about it, each for this product") {
-      host, product in
+      host,
+      product in
       .many(.path, host.paths(ofProduct: product))
     },
     Member("claims", .many(.claim), "the pockets that claim it") { host, product in

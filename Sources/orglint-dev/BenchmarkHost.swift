@@ -44,12 +44,15 @@ struct BenchmarkHost: Host {
     variables: [VariableDeclaration("unit", .object("unit"))],
     objectTypes: [
       ObjectType(
-        "unit", number: 0,
+        "unit",
+        number: 0,
         fields: [
           .init("headcount", .int, slot: 0), .init("depth", .int, slot: 1),
           .init("kind", .string, slot: 2), .init("retired", .bool, slot: 3),
           .init("name", .string, slot: 4), .init("owner", .object("unit"), slot: 5),
           .init("units", .list(.object("unit")), slot: 6),
-        ])
-    ])
+        ]
+      )
+    ]
+  )
 }

@@ -52,7 +52,10 @@ struct CELBenchCommand: ParsableCommand {
   }
 
   private func measure(
-    _ program: Program, _ environment: Environment, _ host: any Host, _ hits: inout Int
+    _ program: Program,
+    _ environment: Environment,
+    _ host: any Host,
+    _ hits: inout Int
   ) -> Double {
     var frame = environment.makeFrame()
     let start = ContinuousClock.now

@@ -114,6 +114,26 @@ import Testing
     #expect(try TestHost.evaluate(text).isError)
   }
 
+  @Test(arguments: [
+    ("(1 + ", "1", ")"), ("[", "limit", "]"), ("(p == null || ", "false", ")"),
+    ("(limit > 1 ? ", "1", " : 2)"), ("[limit].map(x, ", "x", ")"),
+    ("cel.bind(y, limit, ", "y", ")"),
+    ("size(", "'a'", ") + 1 > 1 ? string(1) : 'b'"), ("{'k': ", "limit", "}"),
+    ("optional.of(", "p", ")"),
+  ])
+  func `evaluates what is nested as deep as it may be`(
+    open: String,
+    inner: String,
+    close: String
+  ) async throws {
+    let depth = open.hasPrefix("size") ? 1 : Limits.nesting - 2
+    let text =
+      String(repeating: open, count: depth) + inner + String(repeating: close, count: depth)
+    // A task runs on a thread whose stack is smaller than that of the main one.
+    let value = try await Task { try TestHost.evaluate(text) }.value
+    #expect(!value.isError)
+  }
+
   @Test func `one frame serves many evaluations of many programs`() throws {
     let environment = TestHost.environment()
     let first = Program(try environment.compile("limit > 5 && p.level == 3").get())

@@ -17,7 +17,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
     .target(name: "SourceText"),
-    .target(name: "CEL"),
+    .target(name: "CEL", exclude: ["README.md"]),
     .target(name: "CELConformance", dependencies: ["CEL"]),
     .target(name: "Diagnostics", dependencies: ["SourceText"]),
     .target(name: "YAMLSyntax", dependencies: ["CYAML", "SourceText"]),

@@ -154,7 +154,7 @@ extension Checker {
       result = chosen.isEmpty || unifier.resolve(result) == unifier.resolve(made) ? made : .dyn
       chosen.append(overload)
       let isSettled = arguments.allSatisfy { !unifier.resolve($0).mentionsDyn }
-      if isSettled, !overload.isVariadic { break }
+      if isSettled { break }
     }
     return (chosen, result)
   }

@@ -13,7 +13,7 @@ extension Planner {
     }
     let arguments = (isQualified ? [] : target.map { [$0] } ?? []) + written
     let planned = arguments.map { node($0) }
-    if let pattern = pattern(name, arguments: planned) {
+    if let pattern = pattern(name, arguments: planned, at: id) {
       patterns.append(pattern)
       return add(
         Plan.Instruction(.matches, planned[0], Int32(patterns.count - 1)),
@@ -66,13 +66,28 @@ extension Planner {
   }
 
   /// Compiles the pattern of a call of matches() when it is constant and well-formed.
-  private func pattern(_ name: String, arguments: [ID]) -> LinearPattern? {
+  private mutating func pattern(
+    _ name: String,
+    arguments: [ID],
+    at id: SyntaxTree.ID
+  ) -> LinearPattern? {
     guard name == "matches", arguments.count == 2 else { return nil }
     let instruction = instructions[Int(arguments[1])]
     guard instruction.operation == .constant,
       case .string(let text) = constants[Int(instruction.a)]
     else { return nil }
-    return try? LinearPattern(text)
+    do throws(PatternError) {
+      return try LinearPattern(text)
+    } catch {
+      // The call itself fails with the same words when it is evaluated.
+      failingConstants.append(
+        EvaluationError(
+          .invalidPattern(text, reason: error.message),
+          range: checked.tree.range(of: id)
+        )
+      )
+      return nil
+    }
   }
 
   // MARK: Macros

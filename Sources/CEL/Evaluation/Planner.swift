@@ -13,7 +13,7 @@ struct Planner {
   var fields: [Plan.FieldTable] = []
   var patterns: [LinearPattern] = []
   /// The constant parts that have no value.
-  private(set) var failingConstants: [EvaluationError] = []
+  var failingConstants: [EvaluationError] = []
   private var fieldPositions: [String: Int32] = [:]
 
   init(_ checked: CheckedExpression) { self.checked = checked }
@@ -42,12 +42,17 @@ struct Planner {
     let plan = Plan(self, root: added)
     frame.stepsLeft = Limits.evaluationSteps
     let value = plan.value(added, &frame, EmptyHost())
-    if case .error(let error) = value, !needs.contains(where: isFailing) {
+    if case .error(let error) = value, !needs.contains(where: isFailing), !isKnown(error) {
       failingConstants.append(error)
     }
     constants.append(value)
     instructions[Int(added)] = Plan.Instruction(.constant, Int32(constants.count - 1))
     return added
+  }
+
+  /// Whether a failure at the same place was found already.
+  private func isKnown(_ error: EvaluationError) -> Bool {
+    failingConstants.contains { $0.range == error.range }
   }
 
   /// Whether an instruction is a constant that is a failure.

@@ -181,7 +181,7 @@ extension StandardLibrary {
       }
       return .bool(pattern.matches(text.utf8))
     } catch {
-      return .failure(.invalidArgument("\(arguments[1].text) is no pattern: \(error.message)"))
+      return .failure(.invalidPattern(arguments.string(1), reason: error.message))
     }
   }
 }

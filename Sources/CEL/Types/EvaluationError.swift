@@ -15,6 +15,7 @@ public struct EvaluationError: Error, Hashable, Sendable {
     case outOfRange(value: String, type: String)
     case invalidConversion(value: String, type: String)
     case invalidArgument(String)
+    case invalidPattern(String, reason: String)
     case notBoolean(String)
     case notIterable(String)
     case noOptionalValue
@@ -53,6 +54,7 @@ public struct EvaluationError: Error, Hashable, Sendable {
     case .outOfRange(let value, let type): "\(value) is outside the range of \(type)"
     case .invalidConversion(let value, let type): "\(value) can't be converted to \(type)"
     case .invalidArgument(let reason): reason
+    case .invalidPattern(let pattern, let reason): "\(pattern.quoted) is no pattern: \(reason)"
     case .notBoolean(let type): "expected a bool, found a value of type \(type)"
     case .notIterable(let type): "expected a list or a map, found a value of type \(type)"
     case .noOptionalValue: "the optional is empty"

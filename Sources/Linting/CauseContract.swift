@@ -1,5 +1,6 @@
 import Diagnostics
 import RuleLanguage
+import SourceText
 
 /// One cause, one finding: drops what another listed finding makes needless, and counts it there.
 struct CauseContract {
@@ -9,12 +10,20 @@ struct CauseContract {
   /// The positions of each rule's findings by target.
   private var byTarget: [String: [String: [Int]]] = [:]
 
+  /// The positions of findings that others yield to, by place and by what stands at their places.
+  private var byPlace: [SourceSpan: [Int]] = [:]
+  private var byNamed: [String: [Int]] = [:]
+
   private init(_ candidates: [Candidate]) {
     self.candidates = candidates
     isListed = [Bool](repeating: true, count: candidates.count)
     let wanted = Set(candidates.flatMap { $0.yields.map(\.rule) })
     for (index, candidate) in candidates.enumerated() where wanted.contains(candidate.finding.rule)
     {
+      byPlace[candidate.finding.primary.span, default: []].append(index)
+      for label in [candidate.finding.primary] + candidate.finding.related {
+        byNamed[label.target, default: []].append(index)
+      }
       for target in candidate.finding.targets {
         byTarget[candidate.finding.rule, default: [:]][target, default: []].append(index)
       }
@@ -82,13 +91,15 @@ struct CauseContract {
     case .target, .step: return targets[candidate.finding.target] ?? []
     case .anyTarget: return candidate.finding.targets.flatMap { targets[$0] ?? [] }
     case .targets: return targets[candidate.finding.target] ?? []
-    case .place, .named: return targets.keys.sorted().flatMap { targets[$0] ?? [] }
+    case .place: return byPlace[candidate.finding.primary.span] ?? []
+    case .named: return byNamed[candidate.finding.target] ?? []
     }
   }
 
   private func suppresses(_ cause: Int, _ candidate: Candidate, _ yield: RuleVariant.Yield) -> Bool
   {
     let finding = candidates[cause].finding
+    guard finding.rule == yield.rule else { return false }
     if let variant = yield.variant, finding.variant != variant { return false }
     guard yield.ignoresSeverity || finding.severity >= candidate.finding.severity else {
       return false

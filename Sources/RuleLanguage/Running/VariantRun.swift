@@ -89,8 +89,8 @@ struct VariantRun: Sendable {
       variant: compiled.variant.identityName,
       severity: severity,
       message: text(compiled.message),
-      why: compiled.why.map { text($0) },
-      help: compiled.help.map { text($0) },
+      why: said(compiled.why),
+      help: said(compiled.help),
       primary: Label(place(), label, target: targets[0]),
       related: related(),
       targets: targets,
@@ -107,6 +107,13 @@ struct VariantRun: Sendable {
       absences: compiled.variant.absences,
       isEnforced: definition.isEnforced || definition.isFixed
     )
+  }
+
+  /// A part that comes out empty is left out.
+  private mutating func said(_ template: CompiledTemplate?) -> String? {
+    guard let template else { return nil }
+    let said = text(template)
+    return said.isEmpty ? nil : said
   }
 
   private func more(_ count: Int) -> String {

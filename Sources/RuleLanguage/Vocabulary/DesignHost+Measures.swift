@@ -94,6 +94,23 @@ extension DesignHost {
     )
   }
 
+  /// Products without an anchor, or with one that is null or an empty seat; what has a finding of
+  /// its own counts as an anchor here.
+  func unanchored(_ initiative: Int) -> [Int32] {
+    let entity = EntityRef(.initiative, initiative)
+    var anchored: Set<Int32> = []
+    if let anchors = graph.field(.initiativeAnchors, of: entity), graph[anchors].type == .mapping {
+      for entry in graph.children(of: anchors) {
+        guard let product = graph.reference(entry), let value = graph.value(ofEntry: entry),
+          graph[value].type != .absent
+        else { continue }
+        let isEmpty = graph.reference(value).map { !facts.people.isFilled($0.index) } ?? false
+        if !isEmpty { anchored.insert(Int32(product.index)) }
+      }
+    }
+    return facts.products.list(facts.scope(of: entity)).filter { !anchored.contains($0) }
+  }
+
   /// Stewardships of greater id with equal kind and purpose, letter case and blanks ignored.
   func samePurpose(_ stewardship: Int) -> Value {
     func key(_ index: Int) -> [String]? {

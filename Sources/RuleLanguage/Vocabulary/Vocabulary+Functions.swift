@@ -272,6 +272,22 @@ extension Vocabulary {
       }
     ),
     declare(
+      "sum",
+      "The sum of numbers.",
+      .function([.list(.double)], .double) { arguments, _ in
+        .double(arguments.list(0).reduce(0) { $0 + ($1.asDouble ?? 0) })
+      },
+      .function([.list(.int)], .int) { arguments, _ in
+        var sum = 0
+        for number in arguments.list(0) {
+          let (total, overflow) = sum.addingReportingOverflow(number.asInt ?? 0)
+          guard !overflow else { return .failure(.overflow) }
+          sum = total
+        }
+        return .int(sum)
+      }
+    ),
+    declare(
       "power",
       "A number raised to a whole power.",
       .function([.double, .int], .double) { arguments, _ in

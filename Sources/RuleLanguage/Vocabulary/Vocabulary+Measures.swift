@@ -212,6 +212,11 @@ extension Vocabulary {
     Member("anchors", .many(.anchor), "who anchors it where, as written") { host, initiative in
       host.entries(.initiativeAnchors, of: EntityRef(.initiative, initiative), as: .anchor)
     },
+    Member("unanchored", .many(.product), "the products in its scope that nobody anchors it in") {
+      host,
+      initiative in
+      .many(.product, host.unanchored(initiative))
+    },
     Member("until", .timestamp, "when it ends") { host, initiative in
       host.date(.initiativeUntil, of: EntityRef(.initiative, initiative))
     },

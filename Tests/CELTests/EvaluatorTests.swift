@@ -105,6 +105,35 @@ import Testing
     _ = try TestHost.evaluate(text)
   }
 
+  @Test(arguments: [
+    "a9 == a9", "a9 in [a9]", "'%s'.format([a9])", "a9.flatten(9)", "[a9, a9].distinct()",
+    "sets.contains(a9, a9)", "dyn(a9)[a9]", "size(a9) == 10", "[a9].map(x, x)",
+    "optional.of(a9) == optional.of(a9)",
+    "{'k': a9} == {'k': a9}",
+  ])
+  func `lists that share their elements can't hide how much there is`(body: String) throws {
+    var text = body
+    for depth in (0..<10).reversed() {
+      let element = depth == 0 ? "limit" : "a\(depth - 1)"
+      text = "cel.bind(a\(depth), lists.range(100).map(x, dyn(\(element))), \(text))"
+    }
+    let value = try TestHost.evaluate(text)
+    #expect(value.text.utf8.count < 10_000)
+  }
+
+  @Test(arguments: [
+    "[s].map(x, s).sort()", "lists.range(9999).filter(x, s == t)",
+    "lists.range(9999).filter(x, s < t)",
+    "lists.range(9999).filter(x, s in {s: 1})", "lists.range(9999).filter(x, {s: 1}[t] == 1)",
+    "lists.range(9999).map(x, s).sortBy(x, x)", "lists.range(9999).all(x, s.contains(t))",
+    "lists.range(9999).map(x, s).distinct()", "lists.range(9999).map(x, s).join()",
+  ])
+  func `long strings cost what they are long`(body: String) throws {
+    let long = "lists.range(8000).map(x, 'abcdefgh').join()"
+    let text = "cel.bind(s, \(long), cel.bind(t, \(long), \(body)))"
+    _ = try TestHost.evaluate(text)
+  }
+
   @Test func `doubling a string again and again ends with a failure`() throws {
     var text = "x39"
     for depth in (0..<40).reversed() {

@@ -83,7 +83,8 @@ extension Plan {
     switch (left, right) {
     case (.int(let left), .int(let right)): isEqual = left == right
     case (.bool(let left), .bool(let right)): isEqual = left == right
-    case (.string(let left), .string(let right)): isEqual = left.hasSameBytes(as: right)
+    case (.string(let left), .string(let right)) where left.utf8.count < 1_000:
+      isEqual = left.hasSameBytes(as: right)
     default:
       guard let general = generalEquality(left, right, &frame) else { return .failed }
       isEqual = general
@@ -99,7 +100,10 @@ extension Plan {
         return nil
       }
     }
-    _ = spend(min(left.size, right.size), &frame)
+    guard spend(min(left.size, right.size) / 16, &frame) else {
+      frame.failure = EvaluationError(.costLimit(0))
+      return nil
+    }
     return left.isEqual(to: right)
   }
 
@@ -136,6 +140,9 @@ extension Plan {
         return .failed
       }
     }
+    guard spend(min(left.size, right.size) / 16, &frame) else {
+      return fail(.costLimit(0), &frame, at: id)
+    }
     guard let order = left.order(to: right) else {
       return fail(
         .noMatchingOverload(
@@ -169,9 +176,11 @@ extension Plan {
         return .failed
       }
     }
+    guard spend((element.size + container.size) / 16, &frame) else {
+      return fail(.costLimit(0), &frame, at: id)
+    }
     switch container {
     case .list(let list):
-      guard spend(list.count / 8, &frame) else { return fail(.costLimit(0), &frame, at: id) }
       return Truth(list.containsValue(element))
     case .map(let map): return Truth(map[element] != nil)
     default:

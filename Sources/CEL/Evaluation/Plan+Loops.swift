@@ -21,7 +21,8 @@ extension Plan {
     default: return failure(.notIterable(range.typeName), at: loop.range)
     }
     if let failed { return failed }
-    return output.value
+    guard spend(output.sortingCost, &frame) else { return failure(.costLimit(0), at: id) }
+    return placed(output.value, at: id)
   }
 
   /// Goes round once for each element; returns the failure that ends the evaluation.
@@ -134,6 +135,9 @@ private struct LoopOutput {
     guard key.isMapKey else { return .unsupportedKey(key.text) }
     return entries.insert(key, value) ? nil : .repeatedKey(key.text)
   }
+
+  /// The steps that it takes to sort by the keys.
+  var sortingCost: Int { keys.isEmpty ? 0 : Int(ValueList(keys).weight) / 16 }
 
   /// The value of the macro when all rounds are done.
   var value: Value {

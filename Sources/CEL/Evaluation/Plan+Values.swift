@@ -62,6 +62,7 @@ extension Plan {
       if case .error = container { return container }
       let position = value(step.b, &frame, host)
       if case .error = position { return position }
+      guard spend(position.size / 16, &frame) else { return failure(.costLimit(0), at: id) }
       return element(
         of: container,
         at: position,

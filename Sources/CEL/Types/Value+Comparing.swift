@@ -23,7 +23,10 @@ extension String {
 extension Value {
   /// Returns whether two values are equal as the language has it: numbers by their worth, values
   /// of different kinds never.
-  public func isEqual(to other: Value) -> Bool {
+  public func isEqual(to other: Value) -> Bool { isEqual(to: other, sameNaN: false) }
+
+  /// Returns whether two values are equal, where what is not a number may count as equal to itself.
+  fileprivate func isEqual(to other: Value, sameNaN: Bool) -> Bool {
     switch (self, other) {
     case (.null, .null): return true
     case (.bool(let left), .bool(let right)): return left == right
@@ -33,13 +36,15 @@ extension Value {
     case (.duration(let left), .duration(let right)): return left == right
     case (.object(let left), .object(let right)): return left == right
     case (.type(let left), .type(let right)): return left.runtimeName == right.runtimeName
-    case (.list(let left), .list(let right)): return left.isEqual(to: right)
-    case (.map(let left), .map(let right)): return left.isEqual(to: right)
+    case (.list(let left), .list(let right)): return left.isEqual(to: right, sameNaN: sameNaN)
+    case (.map(let left), .map(let right)): return left.isEqual(to: right, sameNaN: sameNaN)
     case (.optional(let left), .optional(let right)):
       guard let left = left.wrapped, let right = right.wrapped else {
         return left.wrapped == nil && right.wrapped == nil
       }
-      return left.isEqual(to: right)
+      return left.isEqual(to: right, sameNaN: sameNaN)
+    case (.double(let left), .double(let right)):
+      return left == right || (sameNaN && left.isNaN && right.isNaN)
     default: return numericOrder(to: other) == .same
     }
   }
@@ -90,9 +95,12 @@ extension String {
 }
 
 extension ValueList {
-  fileprivate func isEqual(to other: ValueList) -> Bool {
+  fileprivate func isEqual(to other: ValueList, sameNaN: Bool) -> Bool {
     guard count == other.count else { return false }
-    for position in 0..<count where !self[position].isEqual(to: other[position]) { return false }
+    for position in 0..<count
+    where !self[position].isEqual(to: other[position], sameNaN: sameNaN) {
+      return false
+    }
     return true
   }
 
@@ -104,20 +112,27 @@ extension ValueList {
 }
 
 extension ValueMap {
-  fileprivate func isEqual(to other: ValueMap) -> Bool {
+  fileprivate func isEqual(to other: ValueMap, sameNaN: Bool) -> Bool {
     guard count == other.count else { return false }
     for entry in entries {
-      guard let value = other[entry.key], value.isEqual(to: entry.value) else { return false }
+      guard let value = other[entry.key], value.isEqual(to: entry.value, sameNaN: sameNaN) else {
+        return false
+      }
     }
     return true
   }
 }
 
 /// A value by its equality in the language, for sets and dictionaries.
+///
+/// What is not a number counts as equal to itself here: many that are all different would make a
+/// set of them take time in the square of their number.
 struct HashedValue: Hashable {
   let value: Value
 
-  static func == (left: Self, right: Self) -> Bool { left.value.isEqual(to: right.value) }
+  static func == (left: Self, right: Self) -> Bool {
+    left.value.isEqual(to: right.value, sameNaN: true)
+  }
 
   func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
 }
@@ -131,7 +146,7 @@ extension Value {
     // Ints and uints equal doubles after rounding, so all numbers are hashed as doubles.
     case .int(let int): hasher.combine(Double(int))
     case .uint(let uint): hasher.combine(Double(uint))
-    case .double(let double): hasher.combine(double)
+    case .double(let double): hasher.combine(double.isNaN ? 0 : double)
     case .string(let string): hasher.combine(string)
     case .bytes(let bytes): hasher.combine(bytes)
     case .timestamp(let timestamp): hasher.combine(timestamp)
@@ -141,7 +156,16 @@ extension Value {
     case .list(let list):
       hasher.combine(list.count)
       for element in list { element.hash(into: &hasher) }
-    case .map(let map): hasher.combine(map.count)
+    case .map(let map):
+      // The order of entries makes no difference.
+      var combined = 0
+      for entry in map.entries {
+        var inner = Hasher()
+        entry.key.hash(into: &inner)
+        entry.value.hash(into: &inner)
+        combined ^= inner.finalize()
+      }
+      hasher.combine(combined)
     case .optional(let optional): optional.wrapped?.hash(into: &hasher)
     }
   }

@@ -28,14 +28,15 @@ extension Value {
     }
   }
 
-  /// A measure of the work that it takes to go through the value: bytes, elements or entries.
+  /// A measure of the work that it takes to go through the value: bytes, or values on all levels.
   @inline(__always)
   var size: Int {
     switch self {
     case .string(let string): string.utf8.count
-    case .list(let list): list.count
-    case .map(let map): map.count
+    case .list(let list): Int(list.weight)
+    case .map(let map): Int(map.weight)
     case .bytes(let bytes): bytes.count
+    case .optional: Int(weight)
     default: 0
     }
   }
@@ -52,33 +53,85 @@ extension Value {
 }
 
 extension Value: CustomStringConvertible {
-  /// The value as an expression writes it, cut after a hundred elements.
+  /// The value as an expression writes it, cut where it gets long.
   public var description: String { text }
 
-  /// The value as an expression writes it.
+  /// The value as an expression writes it, cut where it gets long.
   public var text: String {
-    switch self {
-    case .null: return "null"
-    case .bool(let bool): return "\(bool)"
-    case .int(let int): return "\(int)"
-    case .uint(let uint): return "\(uint)u"
-    case .double(let double): return double.text
-    case .string(let string): return string.quoted
-    case .bytes(let bytes): return Literal.bytes(bytes).text
-    case .timestamp(let timestamp): return "timestamp(\"\(timestamp.text)\")"
-    case .duration(let duration): return "duration(\"\(duration.text)\")"
-    case .object(let object): return "object(\(object.type), \(object.index))"
-    case .list(let list):
-      let rest = list.count > 100 ? ", …" : ""
-      return "[" + list.prefix(100).map(\.text).joined(separator: ", ") + rest + "]"
-    case .map(let map):
-      let shown = map.entries.prefix(100).map { "\($0.key.text): \($0.value.text)" }
-      return "{" + shown.joined(separator: ", ") + (map.count > 100 ? ", …}" : "}")
-    case .optional(let optional):
-      return optional.wrapped.map { "optional.of(\($0.text))" } ?? "optional.none()"
-    case .type(let type): return type.runtimeName
-    case .error(let error): return "error: \(error.message)"
+    var writer = ValueWriter()
+    writer.write(self)
+    return writer.text
+  }
+}
+
+/// Writes values until there are too many.
+private struct ValueWriter {
+  var text = ""
+  /// The values that are still written.
+  private var rest = 200
+  /// The bytes of a string that are written.
+  private static let stringLimit = 1_000
+
+  mutating func write(_ value: Value) {
+    rest -= 1
+    switch value {
+    case .null: text += "null"
+    case .bool(let bool): text += "\(bool)"
+    case .int(let int): text += "\(int)"
+    case .uint(let uint): text += "\(uint)u"
+    case .double(let double): text += double.text
+    case .string(let string):
+      let isLong = string.utf8.count > Self.stringLimit
+      text += isLong ? String(string.prefix(Self.stringLimit / 4)).quoted + "…" : string.quoted
+    case .bytes(let bytes):
+      text += Literal.bytes(Array(bytes.prefix(Self.stringLimit))).text
+    case .timestamp(let timestamp): text += "timestamp(\"\(timestamp.text)\")"
+    case .duration(let duration): text += "duration(\"\(duration.text)\")"
+    case .object(let object): text += "object(\(object.type), \(object.index))"
+    case .type(let type): text += type.runtimeName
+    case .error(let error): text += "error: \(error.message)"
+    case .list, .map, .optional: writeAggregate(value)
     }
+  }
+
+  private mutating func writeAggregate(_ value: Value) {
+    switch value {
+    case .list(let list):
+      writeList("[", count: list.count, "]") { $0.write(list[$1]) }
+    case .map(let map):
+      writeList("{", count: map.count, "}") { writer, position in
+        writer.write(map.entries[position].key)
+        writer.text += ": "
+        writer.write(map.entries[position].value)
+      }
+    case .optional(let optional):
+      guard let wrapped = optional.wrapped else {
+        text += "optional.none()"
+        return
+      }
+      text += "optional.of("
+      write(wrapped)
+      text += ")"
+    default: break
+    }
+  }
+
+  private mutating func writeList(
+    _ open: String,
+    count: Int,
+    _ close: String,
+    _ body: (inout ValueWriter, Int) -> Void
+  ) {
+    text += open
+    for position in 0..<count {
+      if position > 0 { text += ", " }
+      guard rest > 0 else {
+        text += "…"
+        break
+      }
+      body(&self, position)
+    }
+    text += close
   }
 }
 

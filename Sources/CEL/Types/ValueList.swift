@@ -4,7 +4,8 @@
 /// host can hand out its own tables without a copy.
 public struct ValueList: Sendable, RandomAccessCollection {
   private enum Storage: Sendable {
-    case values([Value])
+    /// The elements, and how many values there are on all levels together.
+    case values([Value], weight: Int32)
     case objects([Int32], start: Int32, count: Int32, type: Int32)
   }
 
@@ -14,7 +15,9 @@ public struct ValueList: Sendable, RandomAccessCollection {
   public static let empty = ValueList([])
 
   /// Makes a list of values.
-  public init(_ values: [Value]) { storage = .values(values) }
+  public init(_ values: [Value]) {
+    storage = .values(values, weight: values.reduce(0) { Weight.sum($0, $1.weight) })
+  }
 
   /// Makes a list of objects of one type from their numbers.
   public init(objectsOfType type: Int32, _ indexes: [Int32]) {
@@ -40,7 +43,7 @@ public struct ValueList: Sendable, RandomAccessCollection {
   /// The number of elements.
   public var endIndex: Int {
     switch storage {
-    case .values(let values): values.count
+    case .values(let values, _): values.count
     case .objects(_, _, let count, _): Int(count)
     }
   }
@@ -48,11 +51,19 @@ public struct ValueList: Sendable, RandomAccessCollection {
   /// The element at a position, which must be inside the list.
   public subscript(position: Int) -> Value {
     switch storage {
-    case .values(let values):
+    case .values(let values, _):
       return values[position]
     case .objects(let indexes, let start, let count, let type):
       precondition(position >= 0 && position < Int(count), "list index out of range")
       return .object(ObjectReference(type: type, index: indexes[Int(start) + position]))
+    }
+  }
+
+  /// How many values there are on all levels together, strings counting by their length.
+  var weight: Int32 {
+    switch storage {
+    case .values(_, let weight): weight
+    case .objects(_, _, let count, _): count
     }
   }
 
@@ -63,7 +74,7 @@ public struct ValueList: Sendable, RandomAccessCollection {
 
   /// The elements as an array.
   public var values: [Value] {
-    if case .values(let values) = storage { values } else { Array(self) }
+    if case .values(let values, _) = storage { values } else { Array(self) }
   }
 }
 

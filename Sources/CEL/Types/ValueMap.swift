@@ -17,6 +17,8 @@ public struct ValueMap: Sendable {
   public let entries: [Entry]
   /// Positions by key; empty as long as the map is small enough to look through.
   private let positions: [Key: Int]
+  /// How many values there are on all levels together, strings counting by their length.
+  let weight: Int32
 
   /// The map without entries.
   public static let empty = ValueMap(unique: [])
@@ -41,6 +43,7 @@ public struct ValueMap: Sendable {
   /// Makes a map of entries whose keys are known to be valid and different.
   init(unique entries: [Entry]) {
     self.entries = entries
+    weight = entries.reduce(0) { Weight.sum($0, Weight.sum($1.key.weight, $1.value.weight)) }
     var positions: [Key: Int] = [:]
     if entries.count > Self.scanLimit {
       positions.reserveCapacity(entries.count)

@@ -79,6 +79,21 @@ extension OrgFacts {
     }
   }
 
+  /// Returns the decisions with a product in their scope, in the order of the files.
+  package func decisions(of product: Int) -> [Int32] {
+    products.place(of: product).map(decisionScopes.entries) ?? []
+  }
+
+  /// Returns the stewardships with a product in their scope, in the order of the files.
+  package func stewardships(of product: Int) -> [Int32] {
+    products.place(of: product).map(stewardshipScopes.entries) ?? []
+  }
+
+  /// Returns the initiatives with a product in their scope, in the order of the files.
+  package func initiatives(of product: Int) -> [Int32] {
+    products.place(of: product).map(initiativeScopes.entries) ?? []
+  }
+
   var scopeReader: ScopeReader {
     ScopeReader(graph: graph, units: units.tree, products: products, pockets: pockets)
   }

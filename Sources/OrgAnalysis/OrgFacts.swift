@@ -23,6 +23,7 @@ package struct OrgFacts: Sendable {
   package let decisionScopes: ScopeFacts
   package let stewardshipScopes: ScopeFacts
   package let initiativeScopes: ScopeFacts
+  package let decisions: DecisionFacts
 
   init(_ graph: OrgGraph, settings: Settings, today: Int) {
     self.graph = graph
@@ -40,8 +41,9 @@ package struct OrgFacts: Sendable {
     decisionScopes = ScopeFacts(graph, .decision, .decisionScope, reader)
     stewardshipScopes = ScopeFacts(graph, .stewardship, .stewardshipScope, reader)
     initiativeScopes = ScopeFacts(graph, .initiative, .initiativeScope, reader)
+    decisions = DecisionFacts(graph)
     var scopes = EffectiveScopes(self)
-    incentives.setScopes(scopes.find(), scopes.sets)
+    incentives.setScopes(scopes.find(self), scopes.sets)
   }
 
   private static func roles(
@@ -65,7 +67,7 @@ package struct OrgFacts: Sendable {
 
 /// Computes what follows from a design.
 ///
-/// - Parameter today: The day that dates are compared with, in days since 1970-01-01.
+/// `today` is the day that dates are compared with, in days since 1970-01-01. Cost: linear.
 package func analyze(_ graph: OrgGraph, settings: Settings, today: Int) -> OrgFacts {
   OrgFacts(graph, settings: settings, today: today)
 }

@@ -1,31 +1,81 @@
+package import OrgModel
+
 /// Who takes part in a decision: one person, forum or unit, or any one of several.
 package indirect enum Actor: Hashable, Sendable {
   case person(Int32)
   case forum(Int32)
   case unit(Int32)
-  case anyOf([Actor])
-}
 
-extension OrgFacts {
-  /// Returns the person an actor speaks through; nil where there is none, as for an any-of.
-  package func speaker(of actor: Actor) -> Int? {
-    switch actor {
-    case .person(let person): people.resolved(Int(person))
-    case .forum(let forum): groups.chairs[Int(forum)].first.map { Int($0) }
-    case .unit(let unit): units.lead(of: Int(unit)).flatMap { people.resolved($0) }
+  /// At least two different ones, in the order they are listed.
+  case anyOf([Actor])
+
+  /// Names an entry; nil for a kind that takes no part in decisions.
+  init?(_ entity: EntityRef) {
+    let index = Int32(truncatingIfNeeded: entity.index)
+    switch entity.kind {
+    case .person: self = .person(index)
+    case .forum: self = .forum(index)
+    case .unit: self = .unit(index)
+    default: return nil
+    }
+  }
+
+  /// The entry that is named; nil for an any-of.
+  package var entity: EntityRef? {
+    switch self {
+    case .person(let index): EntityRef(.person, Int(index))
+    case .forum(let index): EntityRef(.forum, Int(index))
+    case .unit(let index): EntityRef(.unit, Int(index))
     case .anyOf: nil
     }
   }
 
+  /// Whoever is named, of an any-of each member.
+  package var members: [Actor] {
+    if case .anyOf(let members) = self { members } else { [self] }
+  }
+}
+
+extension OrgFacts {
   /// Returns whether two actors are the same: one person, forum or unit, or any-ofs alike.
   package func isSame(_ first: Actor, _ second: Actor) -> Bool {
     switch (first, second) {
     case (.person(let first), .person(let second)): people.isSame(Int(first), Int(second))
     case (.anyOf(let first), .anyOf(let second)):
       first.count == second.count
-        && first.allSatisfy { member in second.contains { isSame(member, $0) } }
+        && Set(first.map { identity(of: $0) }) == Set(second.map { identity(of: $0) })
     default: first == second
     }
+  }
+
+  /// Returns what equal actors have in common: of a person the one an entry stands for.
+  func identity(of actor: Actor) -> Actor {
+    guard case .person(let person) = actor else { return actor }
+    return .person(Int32(truncatingIfNeeded: people.identity(of: Int(person))))
+  }
+
+  /// Returns the entry an actor's reporting line starts at: the seat named, of a forum the chair,
+  /// of a unit the lead; nil for an any-of and for a group that has nobody.
+  package func node(of actor: Actor) -> Int? {
+    switch actor {
+    case .person(let person): return Int(person)
+    case .forum(let forum): return groups.chairs[Int(forum)].first.map { Int($0) }
+    case .unit(let unit):
+      guard let lead = units.lead(of: Int(unit)), people.isFilled(lead) else { return nil }
+      return lead
+    case .anyOf: return nil
+    }
+  }
+
+  /// Returns the person an actor speaks through; nil for an any-of and where there is nobody.
+  package func speaker(of actor: Actor) -> Int? {
+    node(of: actor).flatMap { people.resolved($0) }
+  }
+
+  /// Returns whether an actor is a vacant seat that nobody acts in.
+  package func isVacantSeat(_ actor: Actor) -> Bool {
+    guard case .person(let person) = actor else { return false }
+    return !people.isFilled(Int(person))
   }
 
   /// Returns the persons a group of people is: members and chair, the members of an any-of.
@@ -35,7 +85,7 @@ extension OrgFacts {
     case .forum(let forum):
       groups.members[Int(forum)].map { Int($0) } + groups.chairs[Int(forum)].map { Int($0) }
     case .unit: []
-    case .anyOf(let members): members.flatMap(self.members)
+    case .anyOf(let members): members.flatMap { self.members(of: $0) }
     }
   }
 }

@@ -66,104 +66,70 @@ package struct DecisionTable: Sendable {
 
   /// Builds the table; linear in pairs and steps.
   package init(_ facts: OrgFacts) {
-    let resolver = DecisionResolver(facts)
-    for decision in 0..<facts.graph.count(.decision) {
-      let written = DecisionSteps(facts.graph, decision: decision)
-      cycles.append(written.cycle.map { written.steps[$0].item })
-      hasRefused.append(written.hasRefused)
-      steps.append(written.steps.map { ($0.item, $0.part) })
-      let entity = EntityRef(.decision, decision)
-      let products = facts.products.list(facts.scope(of: entity))
-      if products.isEmpty, facts.products.checked.isEmpty,
-        !facts.decisionScopes.isDeclared[decision]
-      {
-        add(decision, product: nil, written, resolver)
+    let table = facts.decisions
+    hasRefused = table.hasRefused
+    for decision in 0..<table.count {
+      cycles.append(table.cycle(of: decision).map { table.steps[Int($0)].item })
+      steps.append(table.steps(of: decision).map { (table.steps[$0].item, table.steps[$0].part) })
+      if facts.hasNoProduct(decision) { add(facts.evaluate(decision, for: nil), facts) }
+      for product in facts.products(of: decision) {
+        add(facts.evaluate(decision, for: Int(product)), facts)
       }
-      for product in products { add(decision, product: Int(product), written, resolver) }
-      starts.append(Int32(pairs.count))
+      starts.append(Int32(truncatingIfNeeded: pairs.count))
     }
   }
 
   private mutating func number(_ actor: Actor) -> Int32 {
     if let known = numbers[actor] { return known }
-    let number = Int32(actors.count)
+    let number = Int32(truncatingIfNeeded: actors.count)
     actors.append(actor)
     numbers[actor] = number
     return number
   }
 
-  private mutating func add(
-    _ decision: Int,
-    product: Int?,
-    _ written: DecisionSteps,
-    _ resolver: DecisionResolver
-  ) {
-    let graph = resolver.facts.graph
-    let entity = EntityRef(.decision, decision)
-    let requester = DecisionTable.requester(of: entity, product, resolver)
-    let named = written.steps.map { step in
-      step.by.flatMap { resolver.actor($0, product: product) }
+  private mutating func add(_ path: DecisionPath, _ facts: OrgFacts) {
+    let first = Int32(truncatingIfNeeded: turns.count)
+    let steps = facts.decisions.steps(of: path.decision)
+    for (position, actor) in path.actors.enumerated() {
+      let step = facts.decisions.steps[steps.lowerBound + position]
+      guard let actor, let part = Part(rawValue: step.part.rawValue) else { continue }
+      add(part, actor, step.item, position)
     }
-    let first = Int32(turns.count)
-    let pair = Int32(pairs.count)
-    for (position, step) in written.steps.enumerated() {
-      guard let actor = named[position], let part = Part(rawValue: step.part.rawValue) else {
-        continue
-      }
-      turns.append(
-        Turn(
-          pair: pair,
-          part: part,
-          actor: number(actor),
-          item: step.item,
-          position: Int32(position)
-        )
-      )
-    }
-    for (field, part) in [
-      (Field.decisionOverrule, Part.overrule), (.decisionEscalatesTo, .escalate),
+    for (part, entries) in [
+      (Part.overrule, facts.decisions.overrules[path.decision]),
+      (.escalate, facts.decisions.escalations[path.decision]),
     ] {
-      guard let list = graph.field(field, of: entity) else { continue }
-      for (position, item) in graph.elements(of: list).enumerated() {
-        guard let actor = resolver.actor(item, product: product) else { continue }
-        turns.append(
-          Turn(
-            pair: pair,
-            part: part,
-            actor: number(actor),
-            item: item,
-            position: Int32(position)
-          )
-        )
+      for (position, entry) in entries.enumerated() {
+        guard let actor = facts.actor(entry.source, for: path.product) else { continue }
+        add(part, actor, entry.item, position)
       }
     }
-    var way = DecisionWay(steps: written, actors: named, requester: requester, resolver.facts)
-    way.measure(product: product)
-    let start = Int32(printed.count)
-    printed += way.path.map { number($0) }
+    let start = Int32(truncatingIfNeeded: printed.count)
+    for actor in path.way { printed.append(number(actor)) }
     pairs.append(
       Pair(
-        decision: Int32(decision),
-        product: Int32(product ?? -1),
-        requester: requester.map { number($0) } ?? -1,
-        hands: Int32(way.hands),
-        climb: Int32(way.climb),
-        climbBase: Int32(way.climbBase ?? -1),
-        turns: first..<Int32(turns.count),
-        path: start..<Int32(printed.count)
+        decision: Int32(truncatingIfNeeded: path.decision),
+        product: Int32(truncatingIfNeeded: path.product ?? -1),
+        requester: path.requester.map { number($0) } ?? -1,
+        hands: Int32(truncatingIfNeeded: path.hands),
+        climb: Int32(truncatingIfNeeded: facts.climb(of: path)),
+        climbBase: Int32(truncatingIfNeeded: facts.climbBase(of: path) ?? -1),
+        turns: first..<Int32(truncatingIfNeeded: turns.count),
+        path: start..<Int32(truncatingIfNeeded: printed.count)
       )
     )
   }
 
-  private static func requester(
-    of decision: EntityRef,
-    _ product: Int?,
-    _ resolver: DecisionResolver
-  ) -> Actor? {
-    guard let item = resolver.facts.graph.field(.decisionRequester, of: decision) else {
-      return product.flatMap { resolver.facts.products.owner(of: $0) }.map { .person(Int32($0)) }
-    }
-    return resolver.actor(item, product: product)
+  private mutating func add(_ part: Part, _ actor: Actor, _ item: ItemID, _ position: Int) {
+    turns.append(
+      Turn(
+        pair: Int32(truncatingIfNeeded: pairs.count),
+        part: part,
+        actor: number(actor),
+        item: item,
+        position: Int32(truncatingIfNeeded: position)
+      )
+    )
   }
 
   /// Returns the different actors of the turns of a pair that have a part, in their order.

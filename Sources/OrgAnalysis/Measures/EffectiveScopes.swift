@@ -2,9 +2,9 @@ import OrgModel
 
 /// Finds for each incentive the products it counts for: the first of what it says itself, what its
 /// metric says, what the holder answers for, what the holder's place builds, and everything.
+///
+/// The facts are handed on and not kept: a copy costs as much as all their tables.
 struct EffectiveScopes {
-  private let facts: OrgFacts
-  private let reader: ScopeReader
   private(set) var sets: [ProductSet] = [.all]
 
   /// Positions in `sets`, -1 where nothing is declared, -2 where nobody asked yet.
@@ -12,24 +12,23 @@ struct EffectiveScopes {
   private var ofUnit: [Int32]
 
   init(_ facts: OrgFacts) {
-    self.facts = facts
-    reader = facts.scopeReader
     ofMetric = [Int32](repeating: -2, count: facts.graph.count(.metric))
     ofUnit = [Int32](repeating: -2, count: facts.units.count)
   }
 
   /// Returns the position of the scope of each incentive.
-  mutating func find() -> [Int32] {
+  mutating func find(_ facts: OrgFacts) -> [Int32] {
     let incentives = facts.incentives
+    let reader = facts.scopeReader
     var found = [Int32](repeating: 0, count: incentives.list.count)
     for (number, holder) in incentives.holders.enumerated() {
       var ofHolder: Int32?
       for index in incentives.byHolder[number] {
         let incentive = incentives.list[Int(index)]
-        if let declared = declared(incentive) {
+        if let declared = declared(incentive, reader) {
           found[Int(index)] = declared
         } else {
-          let scope = ofHolder ?? scope(ofHolder: holder)
+          let scope = ofHolder ?? scope(ofHolder: holder, facts)
           ofHolder = scope
           found[Int(index)] = scope
         }
@@ -38,16 +37,16 @@ struct EffectiveScopes {
     return found
   }
 
-  private mutating func declared(_ incentive: Incentive) -> Int32? {
-    let graph = facts.graph
-    if let own = reader.declared(graph.field(.incentiveScope, of: incentive.item)) {
+  private mutating func declared(_ incentive: Incentive, _ reader: ScopeReader) -> Int32? {
+    if let own = reader.declared(reader.graph.field(.incentiveScope, of: incentive.item)) {
       return add(own)
     }
     let metric = Int(incentive.metric)
     guard metric >= 0 else { return nil }
     if ofMetric[metric] == -2 {
-      let body = graph.record(EntityRef(.metric, metric)).body
-      ofMetric[metric] = reader.declared(graph.field(.metricScope, of: body)).map { add($0) } ?? -1
+      let body = reader.graph.record(EntityRef(.metric, metric)).body
+      let scope = reader.declared(reader.graph.field(.metricScope, of: body))
+      ofMetric[metric] = scope.map { add($0) } ?? -1
     }
     return ofMetric[metric] < 0 ? nil : ofMetric[metric]
   }
@@ -57,23 +56,23 @@ struct EffectiveScopes {
     return Int32(truncatingIfNeeded: sets.count - 1)
   }
 
-  private mutating func scope(ofHolder holder: EntityRef) -> Int32 {
-    guard holder.kind == .person else { return scope(ofUnit: holder.index) }
+  private mutating func scope(ofHolder holder: EntityRef, _ facts: OrgFacts) -> Int32 {
+    guard holder.kind == .person else { return scope(ofUnit: holder.index, facts) }
     let answered = facts.products(answeredForBy: holder.index)
     if !answered.isEmpty { return add(answered) }
     let led = facts.unitsLed(by: holder.index)
     if led.count == 1 {
-      let scope = scope(ofUnit: led[0])
+      let scope = scope(ofUnit: led[0], facts)
       if scope != 0 { return scope }
     } else if led.count > 1 {
-      let scopes = led.map { scope(ofUnit: $0) }.filter { $0 != 0 }
+      let scopes = led.map { scope(ofUnit: $0, facts) }.filter { $0 != 0 }
       if !scopes.isEmpty { return add(ProductSet(scopes.flatMap { sets[Int($0)].ranges })) }
     }
-    return facts.unit(ofPerson: holder.index).map { scope(ofUnit: $0) } ?? 0
+    return facts.unit(ofPerson: holder.index).map { scope(ofUnit: $0, facts) } ?? 0
   }
 
   /// What a unit builds, else the products that have it as their unit, else everything.
-  private mutating func scope(ofUnit unit: Int) -> Int32 {
+  private mutating func scope(ofUnit unit: Int, _ facts: OrgFacts) -> Int32 {
     if ofUnit[unit] != -2 { return ofUnit[unit] }
     let set = facts.products(builtOrHeldBy: unit)
     let scope = set.isEmpty ? 0 : add(set)

@@ -75,7 +75,7 @@ package struct IncentiveFacts: Sendable {
 
 extension Incentive {
   init(_ item: ItemID, _ graph: OrgGraph, _ metrics: MetricFacts, holder: Int32, record: Int) {
-    let metric = graph.present(.incentiveMetric, of: item).map(graph.firstIndex) ?? -1
+    let metric = graph.present(.incentiveMetric, of: item).map { graph.firstIndex(in: $0) } ?? -1
     declaredDirection = graph.choice(.incentiveDirection, of: item)
       .flatMap { Direction(rawValue: UInt8(clamping: $0)) }
     direction =

@@ -38,6 +38,13 @@ package struct RoleFacts: Sendable {
     byPerson[identity].map { holdings[Int($0)] }
   }
 
+  /// Returns the identities of everybody who has one of some roles, ascending.
+  func identities(in roles: Set<RoleHolding.Role>) -> [Int] {
+    (0..<byPerson.count).filter { identity in
+      byPerson[identity].contains { roles.contains(holdings[Int($0)].role) }
+    }
+  }
+
   /// Returns how many roles a person has.
   package func count(of identity: Int) -> Int { byPerson.count(of: identity) }
 }

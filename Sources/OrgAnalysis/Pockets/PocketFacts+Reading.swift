@@ -111,7 +111,7 @@ extension PocketFacts {
         let number = Int32(truncatingIfNeeded: pocket.index)
         products.append(product)
         shares.append(
-          Share(pocket: number, percent: entry.value.flatMap(graph.number), place: entry.key)
+          Share(pocket: number, percent: entry.value.flatMap { graph.number($0) }, place: entry.key)
         )
         claims.append(
           Claim(pocket: number, product: product, unit: -1, ways: .shared, place: entry.key)

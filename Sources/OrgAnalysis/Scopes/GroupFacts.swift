@@ -34,7 +34,7 @@ package struct GroupFacts: Sendable {
     let initiatives = (0..<graph.count(.initiative)).map { EntityRef(.initiative, $0) }
     isActive = initiatives.map { initiative in
       let kind = graph.field(.initiativeKind, of: initiative)
-      let until = graph.field(.initiativeUntil, of: initiative).flatMap(graph.date)
+      let until = graph.field(.initiativeUntil, of: initiative).flatMap { graph.date($0) }
       return kind.map { graph.text($0) == "quality" } ?? true && until ?? today >= today
     }
     anchorings = initiatives.map { GroupFacts.anchorings(of: $0, graph, people) }
@@ -69,7 +69,7 @@ package struct GroupFacts: Sendable {
     guard let value = graph.field(.initiativeAnchors, of: initiative) else { return [] }
     return graph.entries(of: value).compactMap { entry in
       guard let product = entry.names else { return nil }
-      let person = entry.value.flatMap(graph.reference).map(\.index)
+      let person = entry.value.flatMap { graph.reference($0)?.index }
       let filled = person.flatMap { people.isFilled($0) ? $0 : nil }
       return Anchoring(
         product: Int32(truncatingIfNeeded: product.index),

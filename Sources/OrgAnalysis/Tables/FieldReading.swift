@@ -36,12 +36,12 @@ extension OrgGraph {
 
   /// Returns the number that a field of a mapping has.
   func number(_ field: Field, of mapping: ItemID) -> Double? {
-    self.field(field, of: mapping).flatMap(number)
+    self.field(field, of: mapping).flatMap { number($0) }
   }
 
   /// Returns the position of the word in the closed list of a field.
   func choice(_ field: Field, of mapping: ItemID) -> Int? {
-    self.field(field, of: mapping).flatMap(choice)
+    self.field(field, of: mapping).flatMap { choice($0) }
   }
 
   /// The entries of a mapping whose keys are free: each key, what it names, and its value.

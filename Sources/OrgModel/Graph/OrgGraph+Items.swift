@@ -69,7 +69,7 @@ extension OrgGraph {
   /// Returns every entry that a field names, in the order of the file; the unresolved are left out.
   package func references(_ field: Field, of mapping: ItemID) -> [EntityRef] {
     guard let item = self.field(field, of: mapping) else { return [] }
-    return elements(of: item).compactMap(reference)
+    return elements(of: item).compactMap { reference($0) }
   }
 
   /// Returns every entry that a field names, in the order of the file; the unresolved are left out.

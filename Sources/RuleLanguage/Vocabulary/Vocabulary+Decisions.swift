@@ -307,19 +307,7 @@ extension DesignHost {
 
   func hasAuthority(_ person: Int, ofPair pair: Int) -> Bool {
     let product = Int(decisions.pairs[pair].product)
-    let identity = facts.people.identity(of: person)
-    func isPerson(_ other: Int) -> Bool { facts.people.identity(of: other) == identity }
-    if facts.people.isTop(person) { return true }
-    guard product >= 0 else { return false }
-    let line = facts.pockets.line(of: product).map { Int($0) }
-    if facts.pockets.pocket(of: product) != nil {
-      return line.contains { owner in
-        isPerson(owner) || facts.people.managers(above: owner).contains { isPerson(Int($0)) }
-      }
-    }
-    return facts.products.owner(of: product).map { owner in
-      facts.people.managers(above: owner).contains { isPerson(Int($0)) }
-    } ?? false
+    return facts.hasAuthority(person, over: product < 0 ? nil : product)
   }
 
   func decisionType(_ decision: Int) -> String {
@@ -359,11 +347,11 @@ extension DesignHost {
     let entry = decisions.pairs[pair]
     guard entry.product >= 0 else { return true }
     let type = decisionType(Int(entry.decision))
-    let inside = facts.inside(
-      product: Int(entry.product),
+    return facts.isInside(
+      decisions.actors[actor],
+      of: Int(entry.product),
       isTechnical: OrgFacts.technicalTypes.contains(type)
     )
-    return facts.isInside(decisions.actors[actor], inside)
   }
 
   /// The circle of steps, from the one with the smallest id, or the first written.

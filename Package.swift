@@ -60,6 +60,10 @@ let package = Package(
     ),
     .executableTarget(name: "orglint", dependencies: ["OrgLintCLI"]),
 
+    .testTarget(
+      name: "OrgAnalysisTests",
+      dependencies: ["OrgAnalysis", "OrgModel", "YAMLSyntax", "SourceText"]
+    ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "CELTests", dependencies: ["CEL", "CELConformance"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -11,16 +11,22 @@ struct WaySearch {
   private let nodeCount: Int
   private let predecessors: IndexLists
 
-  /// The step at each node, from 0 as in the path; -1 for a join.
-  private var steps: [Int32]
-  /// What is common to equal actors, by node, the last one the requester; nobody where let through.
-  private var keys: [UInt32]
-  private var values: [Int32]
-  /// The node a step follows on the longest way to it; -1 at the requester.
-  private var previous: [Int32]
-  /// The one or two nodes that what follows a node has to look at.
-  private var first: [Int32]
-  private var second: [Int32]
+  /// The nodes in topological order, and the requester behind them.
+  private var nodes: [Node]
+
+  private struct Node {
+    /// The step, from 0 as in the path; -1 for a join.
+    var step: Int32
+    /// What is common to equal actors; `nobody` where let through.
+    var key = WaySearch.nobody
+    /// The hand-offs on the longest way to it.
+    var value: Int32 = 0
+    /// The node it follows on the longest way to it; -1 at the requester.
+    var previous: Int32 = -1
+    /// The one or two nodes that what follows has to look at.
+    var first: Int32 = -1
+    var second: Int32 = -1
+  }
 
   /// The key of nobody.
   private static let nobody = UInt32.max
@@ -30,28 +36,28 @@ struct WaySearch {
   /// Looks up who takes each step; the facts are not kept, as a copy costs more than the search.
   init(_ facts: OrgFacts, _ path: DecisionPath) {
     self.path = path
-    let nodes = facts.decisions.nodes(of: path.decision)
+    let range = facts.decisions.nodes(of: path.decision)
     let firstStep = facts.decisions.steps(of: path.decision).lowerBound
-    firstNode = nodes.lowerBound
-    nodeCount = nodes.count
+    firstNode = range.lowerBound
+    nodeCount = range.count
     predecessors = facts.decisions.predecessors
-    steps = facts.decisions.nodeSteps[nodes].map { max(-1, $0 - Int32(firstStep)) }
-    keys = [UInt32](repeating: WaySearch.nobody, count: nodes.count + 1)
-    values = [Int32](repeating: 0, count: nodes.count + 1)
-    previous = [Int32](repeating: -1, count: nodes.count + 1)
-    first = previous
-    second = previous
-    for (node, step) in steps.enumerated()
-    where step >= 0 && facts.decisions.steps[firstStep + Int(step)].part.isBlocking {
-      if let actor = path.actors[Int(step)] { keys[node] = key(of: actor, at: node, facts) }
+    nodes = [Node](repeating: Node(step: -1), count: range.count + 1)
+    for node in 0..<range.count {
+      let step = Int(facts.decisions.nodeSteps[range.lowerBound + node])
+      guard step >= 0 else { continue }
+      nodes[node].step = Int32(truncatingIfNeeded: step - firstStep)
+      guard facts.decisions.steps[step].part.isBlocking,
+        let actor = path.actors[step - firstStep]
+      else { continue }
+      nodes[node].key = key(of: actor, at: node, facts)
     }
-    if let actor = path.requester { keys[nodeCount] = key(of: actor, at: 0, facts) }
+    if let actor = path.requester { nodes[nodeCount].key = key(of: actor, at: 0, facts) }
   }
 
   private func key(of actor: Actor, at node: Int, _ facts: OrgFacts) -> UInt32 {
     if let entity = facts.identity(of: actor).entity { return entity.packed }
-    for other in 0..<node where keys[other] != WaySearch.nobody {
-      if let same = self.actor(at: other), facts.isSame(same, actor) { return keys[other] }
+    for other in 0..<node where nodes[other].key != WaySearch.nobody {
+      if let same = self.actor(at: other), facts.isSame(same, actor) { return nodes[other].key }
     }
     // No kind of entry has the number 15.
     return 0xF000_0000 | UInt32(truncatingIfNeeded: node)
@@ -62,16 +68,18 @@ struct WaySearch {
     var end: Int32?
     for node in 0..<nodeCount {
       collect(node)
-      guard keys[node] != WaySearch.nobody else { continue }
+      guard nodes[node].key != WaySearch.nobody else { continue }
       follow(node)
       let number = Int32(truncatingIfNeeded: node)
-      if let known = end, !isBetter(number, values[node], known, values[Int(known)]) { continue }
+      if let known = end, !isBetter(number, nodes[node].value, known, nodes[Int(known)].value) {
+        continue
+      }
       end = number
     }
     return end
   }
 
-  func value(at node: Int32) -> Int32 { values[Int(node)] }
+  func value(at node: Int32) -> Int32 { nodes[Int(node)].value }
 
   /// Returns the actors up to a node, from the requester, equal neighbors merged.
   func way(to end: Int32) -> [Actor] {
@@ -82,63 +90,70 @@ struct WaySearch {
       let actor = node == requester ? path.requester : actor(at: Int(node))
       if let actor {
         // Of equal neighbors the one nearest to the requester is shown.
-        if keys[Int(node)] == lastKey { way.removeLast() }
+        if nodes[Int(node)].key == lastKey { way.removeLast() }
         way.append(actor)
-        lastKey = keys[Int(node)]
+        lastKey = nodes[Int(node)].key
       }
-      node = previous[Int(node)]
+      node = nodes[Int(node)].previous
     }
     return way.reversed()
   }
 
   private func actor(at node: Int) -> Actor? {
-    steps[node] < 0 ? nil : path.actors[Int(steps[node])]
+    nodes[node].step < 0 ? nil : path.actors[Int(nodes[node].step)]
   }
 
   /// Brings together what comes before a node.
   private mutating func collect(_ node: Int) {
     let before = predecessors[firstNode + node]
     if before.isEmpty {
-      first[node] = requester
+      nodes[node].first = requester
       return
     }
     for predecessor in before {
       let position = Int(predecessor) - firstNode
-      offer(first[position], to: node)
-      offer(second[position], to: node)
+      offer(nodes[position].first, to: node)
+      offer(nodes[position].second, to: node)
     }
   }
 
   private mutating func offer(_ candidate: Int32, to node: Int) {
-    guard candidate >= 0, candidate != first[node], candidate != second[node] else { return }
-    let known = first[node]
-    if known < 0 || isBetter(candidate, values[Int(candidate)], known, values[Int(known)]) {
-      if known >= 0, keys[Int(known)] != keys[Int(candidate)] { second[node] = known }
-      first[node] = candidate
-    } else if keys[Int(known)] != keys[Int(candidate)] {
-      let other = second[node]
-      if other < 0 || isBetter(candidate, values[Int(candidate)], other, values[Int(other)]) {
-        second[node] = candidate
+    guard candidate >= 0, candidate != nodes[node].first, candidate != nodes[node].second else {
+      return
+    }
+    let known = nodes[node].first
+    if known < 0 || isBetter(candidate, nodes[Int(candidate)].value, known, nodes[Int(known)].value)
+    {
+      if known >= 0, nodes[Int(known)].key != nodes[Int(candidate)].key {
+        nodes[node].second = known
+      }
+      nodes[node].first = candidate
+    } else if nodes[Int(known)].key != nodes[Int(candidate)].key {
+      let other = nodes[node].second
+      if other < 0
+        || isBetter(candidate, nodes[Int(candidate)].value, other, nodes[Int(other)].value)
+      {
+        nodes[node].second = candidate
       }
     }
   }
 
   /// Lets the actor of a node take over from the best that comes before.
   private mutating func follow(_ node: Int) {
-    let (one, two) = (first[node], second[node])
+    let (one, two) = (nodes[node].first, nodes[node].second)
     var best = one
     if two >= 0, isBetter(two, value(at: node, after: two), one, value(at: node, after: one)) {
       best = two
     }
-    values[node] = value(at: node, after: best)
-    previous[node] = best
-    first[node] = Int32(truncatingIfNeeded: node)
-    second[node] = -1
+    nodes[node].value = value(at: node, after: best)
+    nodes[node].previous = best
+    nodes[node].first = Int32(truncatingIfNeeded: node)
+    nodes[node].second = -1
   }
 
   private func value(at node: Int, after other: Int32) -> Int32 {
     if other == requester, path.requester == nil { return 0 }
-    return values[Int(other)] + (keys[Int(other)] == keys[node] ? 0 : 1)
+    return nodes[Int(other)].value + (nodes[Int(other)].key == nodes[node].key ? 0 : 1)
   }
 
   /// The greater value, then the step listed first; the requester stands behind every step, so
@@ -150,6 +165,6 @@ struct WaySearch {
   }
 
   private func rank(_ node: Int32) -> Int32 {
-    node == requester ? .max : steps[Int(node)]
+    node == requester ? .max : nodes[Int(node)].step
   }
 }

@@ -1,16 +1,5 @@
 import ArgumentParser
-import BuiltInRules
 import Diagnostics
-import Linting
-import Reporting
-import RuleLanguage
-import YAMLSyntax
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// Lints an org design.
 struct CheckCommand: AsyncParsableCommand {
@@ -26,6 +15,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "Folders and files of the design.")
   var paths: [String] = ["."]
 
+  @OptionGroup var project: ProjectOptions
+
   @OptionGroup var output: OutputOptions
 
   @OptionGroup var selection: SelectionOptions
@@ -39,9 +30,6 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "A run without any org file is no error.")
   var allowEmpty = false
 
-  @Option(help: "Judge dates as of this day, YYYY-MM-DD, instead of today (UTC).")
-  var today: String?
-
   @Option(help: "Read this one file of the design from standard input.")
   var stdinFilename: String?
 
@@ -52,37 +40,24 @@ struct CheckCommand: AsyncParsableCommand {
   var statistics = false
 
   func run() async throws {
-    let today = try day()
-    let replacement = stdinFilename.map { (path: $0, bytes: Console.standardInput()) }
-    var loader = DesignLoader(replacing: replacement)
-    let design = try loader.load(paths)
-    guard !design.orgFiles.isEmpty || !design.problems.isEmpty || allowEmpty else {
-      throw UsageError(
-        "there is no org file in \(paths.joined(separator: ", ")): an org file has the line "
-          + "'orglint: 1'; --allow-empty makes this fine"
-      )
-    }
-    let compiled = try RuleLoader.compiled()
-    var run = LintRun(rules: compiled.map(\.definition), today: today)
-    run.selection = try selection.selection(among: run.rules)
-    run.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    let report = await run.report(on: design, compiled: compiled)
+    var workspace = try project.workspace()
+    try workspace.load(paths, replacing: replacement, allowsNone: allowEmpty)
+    workspace.jobs = max(1, jobs ?? Console.cores)
+    var run = workspace.run()
+    run.selection = try selection.selection(among: workspace.rules)
+    let report = await run.report(on: workspace.design, compiled: workspace.compiled)
     try output.write(report, command: shownCommand)
     if statistics { Statistics.print(run) }
     let status = exitStatus(of: report)
     if status != 0 { throw ExitCode(status) }
   }
 
-  private var shownCommand: String {
-    (["orglint", "check"] + paths).joined(separator: " ")
+  private var replacement: (path: String, bytes: [UInt8])? {
+    stdinFilename.map { ($0, Console.standardInput()) }
   }
 
-  private func day() throws -> Int {
-    guard let today else { return Console.today }
-    guard let day = CalendarDate.day(of: Array(today.utf8)[...]) else {
-      throw UsageError("--today takes a date such as 2026-11-24, and '\(today)' is none")
-    }
-    return day
+  private var shownCommand: String {
+    (["orglint", "check"] + paths).joined(separator: " ")
   }
 
   private func exitStatus(of report: Report) -> Int32 {

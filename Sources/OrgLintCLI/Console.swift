@@ -56,6 +56,9 @@ enum Console {
     return bytes
   }
 
+  /// How many cores there are to work on.
+  static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
+
   /// The days from 1970-01-01 to today, UTC.
   static var today: Int {
     Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))

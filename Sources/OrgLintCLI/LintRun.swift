@@ -20,7 +20,8 @@ struct LintRun {
   var jobs = 1
 
   /// The time each stage took, in order.
-  private(set) var stages: [(name: String, time: Duration)] = []
+  var stages: [(name: String, time: Duration)] { clock.stages }
+  private var clock = StageClock()
   private(set) var ruleTimes: [(rule: String, time: Duration)] = []
 
   init(rules: [RuleDefinition], today: Int) {
@@ -30,15 +31,8 @@ struct LintRun {
 
   /// Lints a design.
   mutating func report(on design: LoadedDesign, compiled: [CompiledRule]) async -> Report {
-    var clock = StageClock()
-    let parts = await readParts(of: design)
-    clock.lap("read")
-    let graph = join(parts, design)
-    clock.lap("join")
-    let facts = analyze(graph, settings: analysisSettings, today: today)
-    clock.lap("analyze")
-    let host = DesignHost(graph, facts, today: today)
-    clock.lap("prepare")
+    let host = await host(of: design)
+    clock.restart()
     let evaluation = await evaluate(
       host,
       with: compiled.filter { selection.runs($0.definition) },
@@ -54,9 +48,22 @@ struct LintRun {
       version: Version.text
     )
     clock.lap("resolve")
-    stages = clock.stages
     ruleTimes = evaluation.durations
     return report
+  }
+
+  /// Reads and analyzes a design without judging it.
+  mutating func host(of design: LoadedDesign) async -> DesignHost {
+    clock.restart()
+    let parts = await readParts(of: design)
+    clock.lap("read")
+    let graph = join(parts, design)
+    clock.lap("join")
+    let facts = analyze(graph, settings: analysisSettings, today: today)
+    clock.lap("analyze")
+    let host = DesignHost(graph, facts, today: today)
+    clock.lap("prepare")
+    return host
   }
 
   /// Reads each file on its own, so many at once, and gives the parts in path order.
@@ -129,6 +136,8 @@ struct LintRun {
 private struct StageClock {
   private(set) var stages: [(name: String, time: Duration)] = []
   private var start = ContinuousClock.now
+
+  mutating func restart() { start = ContinuousClock.now }
 
   mutating func lap(_ name: String) {
     let now = ContinuousClock.now

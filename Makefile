@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BUILD_FLAGS ?= --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench format lint install setup
+.PHONY: demo test bench format lint install setup try-swift-hook
 
 demo: setup
 	$(SWIFT) build --product orglint
@@ -26,6 +26,10 @@ format:
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Plugins Package.swift
+
+# Builds a release the way pre-commit does, in a throw-away repository.
+try-swift-hook: setup
+	.ci/try-pre-commit --swift
 
 install: setup
 	$(SWIFT) build -c release --product orglint

@@ -68,6 +68,10 @@ package struct IndexLists: Sendable {
     offsets.isEmpty ? 0..<0 : Int(offsets[index])..<Int(offsets[index + 1])
   }
 
+  /// Returns one position by its place among those of all entries.
+  @inline(__always)
+  func value(at place: Int) -> Int32 { values[place] }
+
   /// The number of entries; 0 where all lists are empty.
   package var count: Int { max(0, offsets.count - 1) }
 

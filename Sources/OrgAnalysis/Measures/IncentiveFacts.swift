@@ -132,3 +132,24 @@ extension IncentiveFacts {
     scopes[Int(list[incentive].scope)]
   }
 }
+
+extension OrgFacts {
+  /// Returns `incentive/holder/metric`, with ids as written where they name nothing.
+  package func path(ofIncentive incentive: Int) -> String {
+    let entry = incentives.list[incentive]
+    let holder =
+      entry.holder >= 0
+      ? graph.id(incentives.holders[Int(entry.holder)])
+      : graph.symbols.text(graph.holders[Int(entry.record)].symbol)
+    return IncentivePath.text(
+      holder: holder,
+      metric: metricText(entry.item),
+      occurrence: Int(entry.occurrence)
+    )
+  }
+
+  /// Returns the metric of an incentive as written; empty where there is none.
+  package func metricText(_ item: ItemID) -> String {
+    graph.field(.incentiveMetric, of: item).map { graph.text($0) } ?? ""
+  }
+}

@@ -59,14 +59,7 @@ extension DesignHost {
     return .many(counters)
   }
 
-  func incentivePath(_ incentive: Int) -> String {
-    let entry = facts.incentives.list[incentive]
-    return IncentivePath.text(
-      holder: holderName(incentive),
-      metric: metricText(entry.item),
-      occurrence: Int(entry.occurrence)
-    )
-  }
+  func incentivePath(_ incentive: Int) -> String { facts.path(ofIncentive: incentive) }
 
   /// The person or unit that holds an incentive; nil where the key names nobody.
   func holder(ofIncentive incentive: Int) -> EntityRef? {
@@ -74,13 +67,8 @@ extension DesignHost {
     return holder < 0 ? nil : facts.incentives.holders[Int(holder)]
   }
 
-  private func holderName(_ incentive: Int) -> String {
-    holder(ofIncentive: incentive).map { graph.id($0) }
-      ?? graph.symbols.text(graph.holders[Int(facts.incentives.list[incentive].record)].symbol)
-  }
-
   func metricText(_ item: ItemID) -> String {
-    graph.field(.incentiveMetric, of: item).map { graph.text($0) } ?? ""
+    facts.metricText(item)
   }
 
   func setters(of incentive: Int) -> Value {

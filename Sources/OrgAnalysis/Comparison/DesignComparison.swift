@@ -1,0 +1,85 @@
+package import OrgModel
+
+/// What a change does: the edits to entries, and the figures before and after.
+package struct DesignComparison: Sendable {
+  package let base: OrgFacts
+
+  /// In the order of kinds, ids and fields.
+  package let edits: [Edit]
+
+  /// The figures of the whole organization, then the hand-offs of each decision that both have.
+  package let figures: [Figure]
+
+  /// Compares two designs.
+  ///
+  /// `conflicts` are the numbers of pairs of incentives in a conflict of warning or error, of the
+  /// base and the head; nil where nobody counted them. Cost: linear in both designs.
+  package init(base: OrgFacts, head: OrgFacts, conflicts: (base: Int, head: Int)?) {
+    self.base = base
+    edits = EditFinder.edits(base: base, head: head)
+    var figures = [
+      Figure(name: .people, before: base.people.count, after: head.people.count),
+      Figure(name: .layers, before: base.layerCount, after: head.layerCount),
+      Figure(name: .span, before: base.largestSpan, after: head.largestSpan),
+      Figure(name: .approvals, before: base.approvalCount, after: head.approvalCount),
+      Figure(name: .pocketDepth, before: base.pocketDepth, after: head.pocketDepth),
+      Figure(name: .dottedLines, before: base.dottedLineCount, after: head.dottedLineCount),
+    ]
+    if let conflicts {
+      figures.append(Figure(name: .conflicts, before: conflicts.base, after: conflicts.head))
+    }
+    self.figures = figures + DesignComparison.hands(base, head)
+  }
+
+  /// The greatest number of hand-offs of each decision that both designs have.
+  private static func hands(_ base: OrgFacts, _ head: OrgFacts) -> [Figure] {
+    (0..<head.graph.count(.decision)).compactMap { decision in
+      let symbol = head.graph.record(EntityRef(.decision, decision)).symbol
+      guard
+        let old = base.graph.symbols.find(head.graph.symbols[symbol])
+          .flatMap({ base.graph.entity(.decision, symbol: $0) })
+      else { return nil }
+      return Figure(
+        name: .hands,
+        decision: Int32(truncatingIfNeeded: decision),
+        before: base.mostHands(of: old.index),
+        after: head.mostHands(of: decision)
+      )
+    }
+  }
+}
+
+// The figures of one design; each is linear in it.
+extension OrgFacts {
+  /// The number of people on the longest reporting chain.
+  package var layerCount: Int { Int(people.lines.heights().max() ?? 0) }
+
+  /// The greatest number of direct reports.
+  package var largestSpan: Int {
+    (0..<people.count).lazy.map { people.reports(of: $0).count }.max() ?? 0
+  }
+
+  /// The number of pockets from a root to the deepest leaf.
+  package var pocketDepth: Int { Int(pockets.tree.heights().max() ?? 0) }
+
+  /// The number of steps that agree or approve, over all decisions.
+  package var approvalCount: Int {
+    decisions.steps.count { $0.part == .agree || $0.part == .approve }
+  }
+
+  /// The number of dotted lines that lead to somebody.
+  package var dottedLineCount: Int {
+    (0..<people.count).reduce(0) {
+      $0 + graph.references(.personDotted, of: EntityRef(.person, $1)).count
+    }
+  }
+
+  /// Returns the hand-offs of a decision for the product where it takes the most.
+  package func mostHands(of decision: Int) -> Int {
+    if hasNoProduct(decision) { return evaluate(decision, for: nil).hands }
+    guard decisions.varies(decision) else {
+      return products(of: decision).first.map { evaluate(decision, for: Int($0)).hands } ?? 0
+    }
+    return products(of: decision).lazy.map { evaluate(decision, for: Int($0)).hands }.max() ?? 0
+  }
+}

@@ -1,0 +1,35 @@
+package import SourceText
+
+/// One thing that a change does to a design: an entry that came, went, or says something else.
+package struct Edit: Sendable {
+  package var what: What
+
+  /// What the edit is to, as `kind/id`; `organization` for the organization itself.
+  package var path: String
+
+  /// The key of the field that says something else; empty for an entry that came or went.
+  package var field: String
+
+  /// What the field said and says, in one line; empty for an entry that came or went.
+  package var before: String
+  package var after: String
+
+  /// Where it stands in the base; nil for what came.
+  package var basePlace: SourceSpan?
+
+  /// Where it stands in the head; nil for what went, and the entry's key for a field that went.
+  package var headPlace: SourceSpan?
+
+  package enum What: String, CaseIterable, Sendable {
+    case added, removed, changed
+  }
+
+  /// The kind of the entry, `person`.
+  package var kind: String { String(path.prefix { $0 != "/" }) }
+
+  /// The id of the entry, of an incentive holder and metric.
+  package var id: String {
+    guard let slash = path.firstIndex(of: "/") else { return path }
+    return String(path[path.index(after: slash)...])
+  }
+}

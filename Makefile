@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BUILD_FLAGS ?= --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench format lint install setup try-swift-hook
+.PHONY: demo test bench docs format lint install setup try-swift-hook
 
 demo: setup
 	$(SWIFT) build --product orglint
@@ -20,6 +20,10 @@ bench: setup
 	$(SWIFT) build -c release --product orglint
 	$(SWIFT) build -c release --product orglint-dev
 	python3 Benchmarks/bench $(BENCH)
+
+# Writes the pages of docs/ that come from code and rule files.
+docs: setup
+	$(SWIFT) run orglint-dev docs
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Plugins Package.swift

@@ -23,13 +23,6 @@ let package = Package(
     .target(name: "YAMLSyntax", dependencies: ["CYAML", "SourceText"]),
     .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
     .target(name: "DesignGenerator"),
-    .executableTarget(
-      name: "orglint-dev",
-      dependencies: [
-        "CEL", "CELConformance", "DesignGenerator",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
-    ),
     .target(name: "OrgAnalysis", dependencies: ["OrgModel", "SourceText"]),
     .target(
       name: "RuleLanguage",
@@ -48,17 +41,28 @@ let package = Package(
         "RuleLanguage", "OrgAnalysis", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText",
       ]
     ),
+    .target(
+      name: "Documentation",
+      dependencies: ["Linting", "RuleLanguage", "OrgModel", "CEL", "Diagnostics"]
+    ),
     .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
     .target(name: "CTerminal"),
     .target(
       name: "OrgLintCLI",
       dependencies: [
-        "CTerminal", "BuiltInRules", "Linting", "Reporting", "RuleLanguage", "OrgAnalysis",
-        "OrgModel", "YAMLSyntax", "CEL", "Diagnostics", "SourceText",
+        "CTerminal", "BuiltInRules", "Documentation", "Linting", "Reporting", "RuleLanguage",
+        "OrgAnalysis", "OrgModel", "YAMLSyntax", "CEL", "Diagnostics", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(name: "orglint", dependencies: ["OrgLintCLI"]),
+    .executableTarget(
+      name: "orglint-dev",
+      dependencies: [
+        "BuiltInRules", "CEL", "CELConformance", "DesignGenerator", "Documentation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
 
     .testTarget(
       name: "OrgAnalysisTests",

@@ -7,7 +7,7 @@ struct OrglintDev: ParsableCommand {
     commandName: "orglint-dev",
     abstract: "Work on orglint.",
     subcommands: [
-      CELBenchCommand.self, CELConformanceCommand.self, CELDocsCommand.self, GenerateCommand.self,
+      CELBenchCommand.self, CELConformanceCommand.self, DocsCommand.self, GenerateCommand.self,
     ]
   )
 }

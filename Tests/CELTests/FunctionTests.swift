@@ -30,7 +30,7 @@ import Testing
     let written = try String(contentsOf: file, encoding: .utf8)
     #expect(
       written == FunctionReference.standard,
-      "write it anew with: swift run orglint-dev cel-docs"
+      "write it anew with: make docs"
     )
   }
 

@@ -1,16 +1,6 @@
 package import OrgModel
 
 /// Why two holders can hurt each other.
-///
-/// `CouplingFacts`, built on demand from the facts of a design, gives for positions in
-/// `IncentiveFacts.holders`:
-///
-/// - `coupling(first, second) -> Coupling?`: the first of the table that holds, in either order of
-///   the two; nil where none does. *Near* is given by distance alone: that two incentives meet is
-///   the concern of whoever compares them.
-/// - `candidates(of: holder) -> [Int32]`: the holders that may be coupled with one, ascending, each
-///   once, without itself: all that are, and some that are not.
-/// - `candidateCount(of: holder) -> Int`: no less than the number of those, found without a list.
 package struct Coupling: Hashable, Sendable {
   package var kind: Kind
 

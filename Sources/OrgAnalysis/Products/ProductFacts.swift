@@ -113,6 +113,11 @@ extension ProductFacts {
     ProductSet(places: built[tree.range(of: unit)].compactMap { place(of: Int($0)) })
   }
 
+  /// Returns the checked products that a unit builds, those of the units below left out.
+  package func built(by unit: Int, _ tree: Forest) -> ProductSet {
+    ProductSet(places: built[Int(tree.positions[unit])].compactMap { place(of: Int($0)) })
+  }
+
   /// Returns whether any product of any stage has a unit, or one below it, as its own.
   package func hasAny(within unit: Int, _ tree: Forest) -> Bool {
     let range = tree.range(of: unit)

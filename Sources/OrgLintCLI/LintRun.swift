@@ -19,6 +19,9 @@ struct LintRun {
   var today: Int
   var jobs = 1
 
+  /// What the design is compared with; judged for nothing but that.
+  var base: LoadedDesign?
+
   /// The time each stage took, in order.
   var stages: [(name: String, time: Duration)] { clock.stages }
   private var clock = StageClock()
@@ -61,9 +64,18 @@ struct LintRun {
     clock.lap("join")
     let facts = analyze(graph, settings: analysisSettings, today: today)
     clock.lap("analyze")
-    let host = DesignHost(graph, facts, today: today)
+    let comparison = await compare(with: facts)
+    let host = DesignHost(graph, facts, today: today, comparison: comparison)
     clock.lap("prepare")
     return host
+  }
+
+  /// A base without org files is nothing to compare with.
+  private func compare(with head: OrgFacts) async -> DesignComparison? {
+    guard let base, !base.orgFiles.isEmpty else { return nil }
+    let graph = join(await readParts(of: base), base)
+    let facts = analyze(graph, settings: analysisSettings, today: today)
+    return DesignComparison(base: facts, head: head, conflicts: nil)
   }
 
   /// Reads each file on its own, so many at once, and gives the parts in path order.

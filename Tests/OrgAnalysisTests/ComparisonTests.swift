@@ -128,7 +128,7 @@ import Testing
     #expect(
       figures(base, head) == [
         "people 3 -> 5", "layers 3 -> 4", "span 1 -> 2", "approvals 0 -> 1",
-        "pocketDepth 1 -> 2", "dottedLines 0 -> 1", "hands 0 -> 2",
+        "pocketDepth 1 -> 2", "dottedLines 0 -> 1", "hands 0 -> 2", "approvals 0 -> 1",
       ]
     )
   }

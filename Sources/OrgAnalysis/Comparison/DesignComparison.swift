@@ -7,7 +7,7 @@ package struct DesignComparison: Sendable {
   /// In the order of kinds, ids and fields.
   package let edits: [Edit]
 
-  /// The figures of the whole organization, then the hand-offs of each decision that both have.
+  /// The figures of the whole organization, then those of each decision that both have.
   package let figures: [Figure]
 
   /// Compares two designs.
@@ -28,23 +28,32 @@ package struct DesignComparison: Sendable {
     if let conflicts {
       figures.append(Figure(name: .conflicts, before: conflicts.base, after: conflicts.head))
     }
-    self.figures = figures + DesignComparison.hands(base, head)
+    self.figures = figures + DesignComparison.ofDecisions(base, head)
   }
 
-  /// The greatest number of hand-offs of each decision that both designs have.
-  private static func hands(_ base: OrgFacts, _ head: OrgFacts) -> [Figure] {
-    (0..<head.graph.count(.decision)).compactMap { decision in
+  /// The most hand-offs of each decision that both designs have, and its agree and approve steps.
+  private static func ofDecisions(_ base: OrgFacts, _ head: OrgFacts) -> [Figure] {
+    (0..<head.graph.count(.decision)).flatMap { decision -> [Figure] in
       let symbol = head.graph.record(EntityRef(.decision, decision)).symbol
       guard
         let old = base.graph.symbols.find(head.graph.symbols[symbol])
           .flatMap({ base.graph.entity(.decision, symbol: $0) })
-      else { return nil }
-      return Figure(
-        name: .hands,
-        decision: Int32(truncatingIfNeeded: decision),
-        before: base.mostHands(of: old.index),
-        after: head.mostHands(of: decision)
-      )
+      else { return [] }
+      let number = Int32(truncatingIfNeeded: decision)
+      return [
+        Figure(
+          name: .hands,
+          decision: number,
+          before: base.mostHands(of: old.index),
+          after: head.mostHands(of: decision)
+        ),
+        Figure(
+          name: .approvals,
+          decision: number,
+          before: base.approvalCount(of: old.index),
+          after: head.approvalCount(of: decision)
+        ),
+      ]
     }
   }
 }
@@ -64,7 +73,14 @@ extension OrgFacts {
 
   /// The number of steps that agree or approve, over all decisions.
   package var approvalCount: Int {
-    decisions.steps.count { $0.part == .agree || $0.part == .approve }
+    (0..<decisions.count).reduce(0) { $0 + approvalCount(of: $1) }
+  }
+
+  /// Returns the number of steps of a decision that agree or approve.
+  package func approvalCount(of decision: Int) -> Int {
+    decisions.steps(of: decision).count {
+      decisions.steps[$0].part == .agree || decisions.steps[$0].part == .approve
+    }
   }
 
   /// The number of dotted lines that lead to somebody.

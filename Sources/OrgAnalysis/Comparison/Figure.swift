@@ -17,4 +17,8 @@ package struct Figure: Hashable, Sendable {
 
   /// Whether the change made the organization more complex in this regard.
   package var rose: Bool { name.isComplexity && after > before }
+
+  /// Whether it belongs to the complexity of the whole; the approvals of one decision do not, for
+  /// those of all are counted.
+  package var isTotal: Bool { name.isComplexity && (name != .approvals || decision < 0) }
 }

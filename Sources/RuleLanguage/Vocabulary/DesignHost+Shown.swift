@@ -29,6 +29,9 @@ extension DesignHost {
     case .actor: return path(of: decisions.actors[index])
     case .problem: return graph.problems.references[index].holder
     case .unknownKey: return graph.problems.unknownKeys[index].holder
+    case .change: return "organization"
+    case .edit: return comparison?.edits[index].path
+    case .figure: return figure(index).flatMap { decision(of: $0) }.map { graph.path($0) }
     default: return nil
     }
   }
@@ -74,6 +77,8 @@ extension DesignHost {
     case .seat: return shown(EntityRef(.person, seats[index].person))
     case .chainRoot: return shown(EntityRef(.person, Int(chainRoots[index])))
     case .role: return roleWords(index)
+    case .figure: return figure(index).map(words) ?? "none"
+    case .edit: return comparison.map { words(for: $0.edits[index]) } ?? "none"
     case .claim: return shown(EntityRef(.pocket, Int(claims[index].pocket)))
     case .share, .anchor: return graph.reference(ItemID(index)).map(shown) ?? "none"
     default: return path(of: .object(object)).map { "'" + $0 + "'" } ?? object.kind.name
@@ -139,7 +144,11 @@ extension DesignHost {
       return graph.span(graph.value(ofEntry: ItemID(index)) ?? ItemID(index))
     case .claim: return graph.span(claims[index].place)
     case .edge: return graph.span(facts.metrics.influences[index].item)
-    case .organization: return organizationSpan
+    case .organization, .change: return organizationSpan
+    case .edit: return comparison?.edits[index].headPlace ?? organizationSpan
+    case .figure:
+      return figure(index).flatMap { decision(of: $0) }.map { graph.keySpan($0) }
+        ?? organizationSpan
     case .problem: return graph.problems.references[index].span
     case .duplicate:
       let duplicate = graph.problems.duplicates[index]

@@ -12,6 +12,9 @@ package final class DesignHost: Host, Sendable {
   package let graph: OrgGraph
   package let facts: OrgFacts
 
+  /// What changed since the base; nil without one to compare with.
+  package let comparison: DesignComparison?
+
   /// The day of the run, in days since 1970-01-01.
   package let today: Int
 
@@ -29,9 +32,15 @@ package final class DesignHost: Host, Sendable {
   let usedMetrics: [Bool]
   let isBuilderUnit: [Bool]
 
-  package init(_ graph: OrgGraph, _ facts: OrgFacts, today: Int) {
+  package init(
+    _ graph: OrgGraph,
+    _ facts: OrgFacts,
+    today: Int,
+    comparison: DesignComparison? = nil
+  ) {
     self.graph = graph
     self.facts = facts
+    self.comparison = comparison
     self.today = today
     var claims: [Claim] = []
     productClaimStarts = DesignHost.starts(of: facts.products.count) {
@@ -93,6 +102,7 @@ package final class DesignHost: Host, Sendable {
     case .unknownKey: return graph.problems.unknownKeys.count
     case .seat: return seats.count
     case .chainRoot: return chainRoots.count
+    case .change: return comparison == nil ? 0 : 1
     default: return 0
     }
   }

@@ -8,6 +8,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   case incentive, scorecard, step, path, turn, actor, claim, share, edge, anchor
   case organization, problem, duplicate, cycle, unknownKey, seat, chainRoot
   case role, place, span
+  case change, edit, figure
 
   /// The name of the type, and of the variable of a rule that is for it.
   package var name: String {
@@ -25,7 +26,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   private static let forKinds: [ObjectKind] = [
     .person, .unit, .product, .pocket, .metric, .tradeoff, .decision, .stewardship, .initiative,
     .forum, .incentive, .scorecard, .edge, .organization, .problem, .duplicate, .cycle,
-    .unknownKey, .seat, .chainRoot,
+    .unknownKey, .seat, .chainRoot, .change,
   ]
 
   /// The words that may stand behind `for:`.

@@ -39,6 +39,9 @@ package enum Vocabulary {
     case .chainRoot: return chainRootMembers
     case .role: return roleMembers
     case .place, .span: return []
+    case .change: return changeMembers
+    case .edit: return editMembers
+    case .figure: return figureMembers
     }
   }
 

@@ -32,6 +32,10 @@ package final class DesignHost: Host, Sendable {
   let usedMetrics: [Bool]
   let isBuilderUnit: [Bool]
 
+  /// What serves which goal, and who depends on whom: computed where a rule asks.
+  let influence: OnDemand<InfluenceFacts>
+  let couplings: OnDemand<CouplingFacts>
+
   package init(
     _ graph: OrgGraph,
     _ facts: OrgFacts,
@@ -61,6 +65,8 @@ package final class DesignHost: Host, Sendable {
     chainRoots = facts.people.roots
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
+    influence = OnDemand { InfluenceFacts(facts) }
+    couplings = OnDemand { CouplingFacts(facts) }
   }
 
   /// Returns the ends of consecutive rows, with the start before them.

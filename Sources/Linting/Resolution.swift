@@ -31,6 +31,9 @@ private struct Resolution {
   var suppressed: [Report.Suppressed] = []
   var waivers: [Waiver] = []
 
+  /// What rules say that they leave out.
+  var unchecked: [Report.NotChecked] = []
+
   init(host: DesignHost, rules: [RuleDefinition], selection: RuleSelection) {
     self.host = host
     self.rules = rules
@@ -45,6 +48,10 @@ private struct Resolution {
     for index in found.indices {
       found[index].finding.severity = selection.severity(of: found[index], stage: stage)
     }
+    unchecked = found.filter { $0.isNotChecked && !isIncomplete }.map {
+      Report.NotChecked(what: $0.finding.message, why: $0.finding.why ?? "")
+    }
+    found.removeAll(where: \.isNotChecked)
     if isIncomplete { found.removeAll { $0.isMissing || $0.finding.rule == "ref-orphan" } }
     found += evaluation.failures.map { Candidate(finding: $0, topSeverity: .error) }
     found += host.graph.diagnostics.map {
@@ -168,7 +175,7 @@ private struct Resolution {
         )
       )
     }
-    return lines
+    return lines + unchecked
   }
 
   /// The sections that switch families of rules on.

@@ -59,6 +59,30 @@ extension OrgFacts {
     return built.isEmpty ? ProductSet([products.range(within: unit, units.tree)]) : built
   }
 
+  /// Returns the checked products that a unit, or one it is part of, builds.
+  package func products(builtWith unit: Int) -> ProductSet {
+    let tree = units.tree
+    let builders = [unit] + tree.ancestors(of: unit).map { Int($0) }
+    return ProductSet(builders.flatMap { products.built(by: $0, tree).ranges })
+  }
+
+  /// Returns whether somebody is another person or above, dotted lines counting as solid ones.
+  ///
+  /// Cost: the number of managers of either kind.
+  package func reaches(_ manager: Int, from person: Int) -> Bool {
+    var seen: Set<Int> = [person]
+    var open = [person]
+    while let entry = open.popLast() {
+      if people.isSame(entry, manager) { return true }
+      let dotted = graph.references(.personDotted, of: EntityRef(.person, entry)).map(\.index)
+      for next in [people.lines.parent(of: entry)].compactMap(\.self) + dotted
+      where seen.insert(next).inserted {
+        open.append(next)
+      }
+    }
+    return false
+  }
+
   /// Returns the teams at or below the units that build a product, each once.
   package func teams(of product: Int) -> [Int32] {
     let builders = products.builders[product]

@@ -34,7 +34,7 @@ struct ExampleRun {
       .map { "\(name): \($0.message)" }
     }
     for variant in rule.definition.variants
-    where !flagged.contains(variant.identityName) {
+    where !variant.isNotChecked && !flagged.contains(variant.identityName) {
       let name = variant.name.isEmpty ? "the rule" : "variant '\(variant.name)'"
       failures.append("\(id): no example makes \(name) fire")
     }

@@ -65,7 +65,13 @@ struct LintRun {
     let facts = analyze(graph, settings: analysisSettings, today: today)
     clock.lap("analyze")
     let comparison = await compare(with: facts)
-    let host = DesignHost(graph, facts, today: today, comparison: comparison)
+    let host = DesignHost(
+      graph,
+      facts,
+      today: today,
+      terms: DecisionTerms(rules, parameters),
+      comparison: comparison
+    )
     clock.lap("prepare")
     return host
   }

@@ -1,9 +1,6 @@
 package import OrgModel
 
 extension OrgFacts {
-  /// Types of decisions for which the managers of the technology lead are inside too.
-  package static let technicalTypes = ["architecture", "release", "security", "incident"]
-
   /// Returns whether an actor carries the result of a product: all members of an any-of do.
   ///
   /// `isTechnical` lets the managers of the technology lead count as well.

@@ -8,6 +8,14 @@ indirect enum RoleSelector: Sendable {
   case managerOfPerson(Int?)
   case steward(Int?)
 
+  /// Whether whatever keeps it from naming somebody has a finding of its own.
+  var isAlwaysExplained: Bool {
+    switch self {
+    case .productOwner, .steward: true
+    default: false
+    }
+  }
+
   init(_ selector: Selector, _ graph: OrgGraph) {
     switch selector {
     case .productOwner: self = .productOwner
@@ -49,9 +57,9 @@ extension OrgFacts {
       let selection = select(inner, for: product)
       return selection.person.map { selectManager(of: $0) } ?? selection
     case .managerOfPerson(let person):
-      return person.map { selectManager(of: $0) } ?? .nobody(isExplained: false)
+      return person.map { selectManager(of: $0) } ?? .nobody(isExplained: true)
     case .steward(let stewardship):
-      guard let stewardship else { return .nobody(isExplained: false) }
+      guard let stewardship else { return .nobody(isExplained: true) }
       return groups.stewards[stewardship].first.map { .person(Int($0)) }
         ?? .nobody(isExplained: true)
     }

@@ -27,6 +27,7 @@ extension OrgFacts {
     let scope = products(of: decision)
     return used.compactMap { item, number in
       let selector = decisions.selectors[Int(number)]
+      guard !selector.role.isAlwaysExplained else { return nil }
       let gaps = scope.filter { product in
         if case .nobody(isExplained: false) = select(selector.role, for: Int(product)) {
           return true

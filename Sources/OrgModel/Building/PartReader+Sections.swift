@@ -10,7 +10,7 @@ extension PartReader {
       return
     }
     guard let version = yaml.value(named: "orglint", in: root) else {
-      reportVersionMissing(at: root + 1)
+      reportVersionMissing(at: node.count > 0 ? root + 1 : root)
       return
     }
     guard yaml.int(version.value) == 1 else {

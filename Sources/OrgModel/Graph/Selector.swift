@@ -51,4 +51,14 @@ package indirect enum Selector: Hashable, Sendable {
     default: return nil
     }
   }
+
+  /// The entry it names by id, and the kind that entry has to be of.
+  var named: (kind: EntityKind, text: String)? {
+    switch self {
+    case .managerOf(let inner): inner.named
+    case .managerOfReference(let text): (.person, text)
+    case .steward(let text): (.stewardship, text)
+    default: nil
+    }
+  }
 }

@@ -67,9 +67,10 @@ struct ReferenceResolver {
     let type = item.field.type
     if placeholders[Int(item.payload)] {
       graph.items[id.index].type = .placeholder
-      appendProblem(.placeholder, id, kinds, found: [])
-    } else if type.takesSelectors, isSelector(item.payload) {
+      appendProblem(.placeholder, id, graph.text(id), kinds, found: [])
+    } else if type.takesSelectors, let selector = Selector(graph.symbols.text(item.payload)) {
       graph.items[id.index].type = .selector
+      check(selector.named, in: id)
     } else if case .requester = type, graph.symbols[item.payload].elementsEqual("anyone".utf8) {
       graph.items[id.index].type = .anyone
     } else {
@@ -80,8 +81,27 @@ struct ReferenceResolver {
   /// Whether an item is the key of a mapping with free keys: its value follows as its own item.
   private func isKey(_ id: ItemID) -> Bool { graph.items[id.index].length > 1 }
 
-  private func isSelector(_ symbol: UInt32) -> Bool {
-    Selector(graph.symbols.text(symbol)) != nil
+  /// Reports an id inside a selector that names nothing, or nothing of the right kind.
+  private mutating func check(_ named: (kind: EntityKind, text: String)?, in id: ItemID) {
+    guard let (kind, text) = named else { return }
+    let symbol = graph.symbols.find(Array(text.utf8)[...])
+    if let symbol, placeholders[Int(symbol)] {
+      return appendProblem(.placeholder, id, text, [kind], found: [])
+    }
+    if let symbol, graph.entity(kind, symbol: symbol) != nil { return }
+    var found =
+      symbol.map { symbol in
+        EntityKind.allCases.filter { graph.entity($0, symbol: symbol) != nil }
+      } ?? []
+    if let entity = graph.entity(path: text) {
+      guard entity.kind != kind else { return }
+      found = [entity.kind]
+    }
+    if !found.isEmpty {
+      appendProblem(.wrongKind, id, text, [kind], found: found)
+    } else if !graph.isIncomplete {
+      appendProblem(.unresolved, id, text, [kind], found: [])
+    }
   }
 
   private mutating func resolveReference(_ id: ItemID, _ kinds: [EntityKind]) {
@@ -98,7 +118,7 @@ struct ReferenceResolver {
       graph.items[id.index].payload = entity.packed
       guard fitting > 1 else { return }
       let found = kinds.filter { graph.entity($0, symbol: symbol) != nil }
-      appendProblem(.ambiguous, id, kinds, found: found)
+      appendProblem(.ambiguous, id, graph.text(id), kinds, found: found)
       return
     }
     if let (kind, entity) = qualified(symbol) {
@@ -144,17 +164,17 @@ struct ReferenceResolver {
     found: [EntityKind]
   ) {
     graph.items[id.index].type = outcome == .wrongKind ? .wrongKind : .unresolved
-    appendProblem(outcome, id, kinds, found: found)
+    appendProblem(outcome, id, graph.text(id), kinds, found: found)
   }
 
   private mutating func appendProblem(
     _ outcome: ReferenceProblem.Outcome,
     _ id: ItemID,
+    _ value: String,
     _ kinds: [EntityKind],
     found: [EntityKind]
   ) {
     let item = graph.items[id.index]
-    let value = graph.text(id)
     graph.problems.references.append(
       ReferenceProblem(
         outcome: outcome,

@@ -44,8 +44,8 @@ package struct RuleDecoder {
   /// The keys of a variant, which a rule may give for all its variants.
   private static let variantKeys = [
     "name", "in_identity", "for", "each", "let", "when", "flag", "severity", "severity_when",
-    "missing", "targets",
-    "pair", "identity", "elements", "at", "label", "related", "steps", "worst", "more_of", "needs",
+    "missing", "not_checked", "targets", "pair", "identity", "elements", "at", "label", "related",
+    "steps", "worst", "more_of", "needs",
     "yields_to", "absence_of", "message", "why", "help",
   ]
 
@@ -149,6 +149,7 @@ package struct RuleDecoder {
     case "severity_when":
       variant.conditionalSeverities = elements(value).compactMap { conditionalSeverity($0) }
     case "missing": variant.isMissing = bool(entry)
+    case "not_checked": variant.isNotChecked = bool(entry)
     case "pair": variant.isPair = bool(entry)
     case "steps": variant.relatedAreSteps = bool(entry)
     case "targets": variant.targets = elements(value).compactMap { expression($0) }
@@ -170,7 +171,7 @@ package struct RuleDecoder {
   }
 
   private mutating func checkComplete(_ root: Int) {
-    let key = yaml.span(of: root + 1)
+    let key = yaml.span(of: yaml.nodes[root].count > 0 ? root + 1 : root)
     if rule.id.isEmpty { report("a rule needs an id", at: key) }
     if rule.title.isEmpty { report("a rule needs a title", at: key) }
     if rule.family.isEmpty { rule.family = String(rule.id.prefix { $0 != "-" }) }

@@ -26,6 +26,9 @@ package struct RuleVariant: Sendable {
 
   /// Whether a finding says that something is not there yet.
   package var isMissing = false
+
+  /// Whether it finds nothing wrong and says what the rule leaves out.
+  package var isNotChecked = false
   package var targets: [ExpressionSource] = []
 
   /// Whether all targets belong to the identity.
@@ -42,7 +45,7 @@ package struct RuleVariant: Sendable {
   /// Of the candidates of one identity the one with the greatest numbers is reported.
   package var worst: [ExpressionSource] = []
 
-  /// What the candidates that are not reported are called in `{more}`.
+  /// What the elements that the message does not speak of are called in `{more}`.
   package var moreNoun = "product"
 
   /// The sections or facts without which the variant is silent.

@@ -10,6 +10,9 @@ package struct Candidate: Sendable {
   /// Whether it says that something is not there yet.
   package var isMissing: Bool
 
+  /// Whether it is no finding and says what was not checked: `what` in the message, `why` beside.
+  package var isNotChecked: Bool
+
   /// The findings that make it needless.
   package var yields: [RuleVariant.Yield]
 
@@ -23,6 +26,7 @@ package struct Candidate: Sendable {
     finding: Diagnostic,
     topSeverity: Severity,
     isMissing: Bool = false,
+    isNotChecked: Bool = false,
     yields: [RuleVariant.Yield] = [],
     absences: [RuleVariant.Absence] = [],
     isEnforced: Bool = false
@@ -30,6 +34,7 @@ package struct Candidate: Sendable {
     self.finding = finding
     self.topSeverity = topSeverity
     self.isMissing = isMissing
+    self.isNotChecked = isNotChecked
     self.yields = yields
     self.absences = absences
     self.isEnforced = isEnforced

@@ -53,7 +53,7 @@ struct VariantRun: Sendable {
       )
       groups.add(flagged, identity: targets() + [identity()])
     }
-    return groups.flagged.compactMap { flagged in
+    return groups.merged.compactMap { flagged in
       // The names of the candidate that is shown are set anew.
       frame[each.slot] = flagged.element ?? .null
       bindNames()
@@ -103,6 +103,7 @@ struct VariantRun: Sendable {
       finding: finding,
       topSeverity: definition.topSeverity,
       isMissing: compiled.variant.isMissing,
+      isNotChecked: compiled.variant.isNotChecked,
       yields: compiled.variant.yields,
       absences: compiled.variant.absences,
       isEnforced: definition.isEnforced || definition.isFixed
@@ -244,20 +245,37 @@ private struct Flagged {
 
 /// The candidates of one object, of each identity the worst.
 private struct FlaggedGroups {
-  private(set) var flagged: [Flagged] = []
+  private var flagged: [Flagged] = []
+  private var all: [Set<String>] = []
   private var positions: [[String]: Int] = [:]
 
   mutating func add(_ candidate: Flagged, identity: [String]) {
     guard let position = positions[identity] else {
       positions[identity] = flagged.count
+      all.append(Set(candidate.elements))
       flagged.append(candidate)
       return
     }
-    let known = flagged[position]
-    var worst = known.worst.lexicographicallyPrecedes(candidate.worst) ? candidate : known
-    worst.elements = known.elements + candidate.elements
-    worst.more = known.more + 1
-    flagged[position] = worst
+    all[position].formUnion(candidate.elements)
+    if isWorse(candidate, than: flagged[position]) { flagged[position] = candidate }
+  }
+
+  /// The shown candidates with the elements of all, and how many elements they do not speak of.
+  var merged: [Flagged] {
+    zip(flagged, all).map { candidate, elements in
+      var candidate = candidate
+      candidate.more = elements.subtracting(candidate.elements).count
+      candidate.elements = Array(elements)
+      return candidate
+    }
+  }
+
+  /// Of equals the one with the smallest element counts.
+  private func isWorse(_ candidate: Flagged, than known: Flagged) -> Bool {
+    if candidate.worst != known.worst {
+      return known.worst.lexicographicallyPrecedes(candidate.worst)
+    }
+    return candidate.elements.lexicographicallyPrecedes(known.elements)
   }
 }
 

@@ -42,22 +42,28 @@ enum MetricUse {
     }
     return isUsed
   }
+
+  /// Returns the counter-metrics of each metric: those it names, then those that name it.
+  static func counters(_ graph: OrgGraph) -> IndexLists {
+    var metrics: [Int32] = []
+    var counters: [Int32] = []
+    for metric in 0..<graph.count(.metric) {
+      for counter in graph.references(.metricCounter, of: EntityRef(.metric, metric)) {
+        metrics.append(Int32(truncatingIfNeeded: metric))
+        counters.append(Int32(truncatingIfNeeded: counter.index))
+      }
+    }
+    let count = metrics.count
+    for pair in 0..<count where metrics[pair] != counters[pair] {
+      metrics.append(counters[pair])
+      counters.append(metrics[pair])
+    }
+    return IndexLists(count: graph.count(.metric), keys: metrics, values: counters)
+  }
 }
 
 extension DesignHost {
   func isUsed(_ metric: Int) -> Bool { usedMetrics[metric] }
-
-  func counters(of metric: Int) -> Value {
-    var counters = graph.references(.metricCounter, of: EntityRef(.metric, metric))
-    for other in 0..<graph.count(.metric) where other != metric {
-      let named = graph.references(.metricCounter, of: EntityRef(.metric, other))
-      let entity = EntityRef(.metric, other)
-      if named.contains(EntityRef(.metric, metric)), !counters.contains(entity) {
-        counters.append(entity)
-      }
-    }
-    return .many(counters)
-  }
 
   func incentivePath(_ incentive: Int) -> String { facts.path(ofIncentive: incentive) }
 

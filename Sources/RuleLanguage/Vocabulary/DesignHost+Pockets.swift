@@ -79,14 +79,6 @@ extension DesignHost {
     }
   }
 
-  /// The pairs of the decisions about a product, one each.
-  func paths(ofProduct product: Int) -> [Int] {
-    entries(facts.decisionScopes, of: product).compactMap { decision in
-      let range = decisions.pairs(of: Int(decision))
-      return range.first { Int(decisions.pairs[$0].product) == product }
-    }
-  }
-
   /// The sizes of the builders that are not below another of them.
   func builderSize(of product: Int) -> Double {
     let builders = facts.products.builders[product].map { Int($0) }

@@ -143,6 +143,8 @@ extension DesignHost {
     case .share, .anchor:
       return graph.span(graph.value(ofEntry: ItemID(index)) ?? ItemID(index))
     case .claim: return graph.span(claims[index].place)
+    case .selectorGap: return graph.span(selectorGaps.get().value[index].item)
+    case .limit: return graph.span(ItemID(index))
     case .edge: return graph.span(facts.metrics.influences[index].item)
     case .organization, .change: return organizationSpan
     case .edit: return comparison?.edits[index].headPlace ?? organizationSpan

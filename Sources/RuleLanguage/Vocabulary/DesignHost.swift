@@ -31,21 +31,29 @@ package final class DesignHost: Host, Sendable {
   let heights: [Int32]
   let usedMetrics: [Bool]
   let isBuilderUnit: [Bool]
+  let counters: IndexLists
+  let terms: DecisionTerms
 
   /// What serves which goal, and who depends on whom: computed where a rule asks.
   let influence: OnDemand<InfluenceFacts>
   let couplings: OnDemand<CouplingFacts>
 
+  /// Who blocks, and selectors without anybody: computed where a rule asks.
+  let loads: OnDemand<[BlockingLoad]>
+  let selectorGaps: OnDemand<[SelectorGap]>
+
   package init(
     _ graph: OrgGraph,
     _ facts: OrgFacts,
     today: Int,
+    terms: DecisionTerms,
     comparison: DesignComparison? = nil
   ) {
     self.graph = graph
     self.facts = facts
     self.comparison = comparison
     self.today = today
+    self.terms = terms
     var claims: [Claim] = []
     productClaimStarts = DesignHost.starts(of: facts.products.count) {
       claims += facts.pockets.claims(on: $0)
@@ -67,6 +75,9 @@ package final class DesignHost: Host, Sendable {
     isBuilderUnit = DesignHost.builders(graph, facts)
     influence = OnDemand { InfluenceFacts(facts) }
     couplings = OnDemand { CouplingFacts(facts) }
+    counters = MetricUse.counters(graph)
+    loads = OnDemand { facts.blockingLoads() }
+    selectorGaps = OnDemand { facts.selectorGaps() }
   }
 
   /// Returns the ends of consecutive rows, with the start before them.
@@ -109,6 +120,8 @@ package final class DesignHost: Host, Sendable {
     case .seat: return seats.count
     case .chainRoot: return chainRoots.count
     case .change: return comparison == nil ? 0 : 1
+    case .load: return loads.get().value.count
+    case .selectorGap: return selectorGaps.get().value.count
     default: return 0
     }
   }

@@ -9,12 +9,14 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   case organization, problem, duplicate, cycle, unknownKey, seat, chainRoot
   case role, place, span
   case change, edit, figure
+  case limit, load, selectorGap
 
   /// The name of the type, and of the variable of a rule that is for it.
   package var name: String {
     switch self {
     case .unknownKey: "unknown_key"
     case .chainRoot: "chain_root"
+    case .selectorGap: "selector_gap"
     default: String(describing: self)
     }
   }
@@ -26,7 +28,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   private static let forKinds: [ObjectKind] = [
     .person, .unit, .product, .pocket, .metric, .tradeoff, .decision, .stewardship, .initiative,
     .forum, .incentive, .scorecard, .edge, .organization, .problem, .duplicate, .cycle,
-    .unknownKey, .seat, .chainRoot, .change,
+    .unknownKey, .seat, .chainRoot, .change, .load, .selectorGap,
   ]
 
   /// The words that may stand behind `for:`.

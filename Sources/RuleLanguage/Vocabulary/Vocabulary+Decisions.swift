@@ -13,6 +13,14 @@ extension Vocabulary {
     Member("products", .many(.product), "the checked products in its scope") { host, decision in
       host.scope(EntityRef(.decision, decision))
     },
+    Member("limits", .many(.limit), "the amounts it is for, by name") { host, decision in
+      .many(.limit, host.facts.decisions.limits(of: decision).map(\.item.index))
+    },
+    Member("rivals", .many(.path), "how those of greater id decide the same for its products") {
+      host,
+      decision in
+      .many(.path, host.rivals(ofDecision: decision))
+    },
     Member("affects", .many(.metric), "the metrics it moves") { host, decision in
       host.references(.decisionAffects, of: EntityRef(.decision, decision))
     },
@@ -210,6 +218,34 @@ extension Vocabulary {
     },
   ]
 
+  static let limitMembers: [Member] = [
+    Member("name", .string, "what is limited") { host, limit in
+      .string(host.graph.text(ItemID(limit)))
+    },
+    Member("min", .double, "the least amount, 0 where none is given") { host, limit in
+      .double(host.bound(.limitMin, ofLimit: limit) ?? 0)
+    },
+    Member("max", .double, "the amount from which on it ends, infinite where none is given") {
+      host,
+      limit in
+      .double(host.bound(.limitMax, ofLimit: limit) ?? .infinity)
+    },
+  ]
+
+  static let loadMembers: [Member] = [
+    Member("actor", .dyn, "the person, forum or unit that others wait for") { host, load in
+      .one(host.loads.get().value[load].actor)
+    },
+    Member("pairs", .int, "the pairs of a type of decision and a product it blocks") {
+      host,
+      load in
+      .int(host.loads.get().value[load].pairs)
+    },
+    Member("decisions", .many(.decision), "the decisions these come from") { host, load in
+      .many(.decision, host.loads.get().value[load].decisions)
+    },
+  ]
+
   static let stepMembers: [Member] = [
     Member("part", .string, "recommend, agree, approve, input, decide, perform or inform") {
       host,
@@ -229,11 +265,6 @@ extension Vocabulary {
     },
   ]
 }
-
-/// What counts as a mandate: `mandate_grounds` of `dec-veto-outside-pnl-line` by default.
-private let mandates: Set<String> = [
-  "legal", "regulatory", "safety", "security", "privacy", "financial-control",
-]
 
 extension DesignHost {
   func agreers(ofPair pair: Int) -> [Int32] {
@@ -268,7 +299,7 @@ extension DesignHost {
     guard graph[item].type == .mapping, let grounds = graph.field(.stepGrounds, of: item) else {
       return false
     }
-    return mandates.contains(graph.text(grounds))
+    return terms.mandateGrounds.contains(graph.text(grounds))
   }
 
   func actor(beforeEscalation turn: Int) -> Int? {
@@ -310,18 +341,10 @@ extension DesignHost {
     return facts.hasAuthority(person, over: product < 0 ? nil : product)
   }
 
-  func decisionType(_ decision: Int) -> String {
-    let entity = EntityRef(.decision, decision)
-    guard let item = graph.field(.decisionType, of: entity), graph[item].type == .text else {
-      return graph.id(entity)
-    }
-    return graph.text(item)
-  }
+  func decisionType(_ decision: Int) -> String { facts.decisions.type(of: decision) }
 
-  /// The types of decisions that there are, each once, by their bytes.
-  var decisionTypes: [String] {
-    Set((0..<graph.count(.decision)).map(decisionType)).sorted()
-  }
+  /// The types of decisions that there are, each once, in the order they first occur.
+  var decisionTypes: [String] { facts.decisions.typeNames }
 
   func turns(ofPair pair: Int, _ has: (DecisionTable.Part) -> Bool) -> [Int] {
     decisions.pairs[pair].turns.map { Int($0) }.filter { has(decisions.turns[$0].part) }
@@ -346,11 +369,10 @@ extension DesignHost {
   func isInside(_ actor: Int, ofPair pair: Int) -> Bool {
     let entry = decisions.pairs[pair]
     guard entry.product >= 0 else { return true }
-    let type = decisionType(Int(entry.decision))
     return facts.isInside(
       decisions.actors[actor],
       of: Int(entry.product),
-      isTechnical: OrgFacts.technicalTypes.contains(type)
+      isTechnical: terms.technicalTypes.contains(decisionType(Int(entry.decision)))
     )
   }
 

@@ -55,6 +55,11 @@ extension Vocabulary {
       }
     ),
     declare(
+      "reaches",
+      "Whether a person is at or below another over solid and dotted lines.",
+      relation(.person) { $0.facts.reaches($2, from: $1) }
+    ),
+    declare(
       "path_to",
       "The people from one up to another, both included; empty where there is no way.",
       .member([.one(.person), .one(.person)], .many(.person)) { arguments, host in
@@ -139,6 +144,43 @@ extension Vocabulary {
           host.entries(host.facts.decisionScopes, of: Int(product.index)).filter {
             host.decisionType(Int($0)) == type
           }
+        )
+      }
+    ),
+    declare(
+      "shares_limit_with",
+      "Whether two decisions have a limit of one name.",
+      relation(.decision) { $0.facts.decisions.haveCommonLimit($1, $2) }
+    ),
+    declare(
+      "path_for",
+      "The decision for one of its products.",
+      .member([.one(.decision), .one(.product)], .one(.path)) { arguments, host in
+        guard let host = host as? DesignHost, let decision = arguments.object(0),
+          let product = arguments.object(1)
+        else { return .null }
+        return .one(.path, host.path(ofDecision: Int(decision.index), for: Int(product.index)))
+      }
+    ),
+    declare(
+      "missing_intervals",
+      "What limits leave out of the amounts from 0 on, as pairs of a least amount and an end.",
+      .function([.many(.limit)], .list(.list(.double))) { arguments, host in
+        guard let host = host as? DesignHost else { return .list(.empty) }
+        let missing = missingIntervals(
+          arguments.list(0).compactMap { limit in
+            limit.asObject.map { object in
+              (
+                host.bound(.limitMin, ofLimit: Int(object.index)) ?? 0,
+                host.bound(.limitMax, ofLimit: Int(object.index)) ?? .infinity
+              )
+            }
+          }
+        )
+        return .list(
+          ValueList(
+            missing.map { .list(ValueList([.double($0.minimum), .double($0.maximum)])) }
+          )
         )
       }
     ),

@@ -25,7 +25,8 @@ extension Vocabulary {
     Member("counters", .many(.metric), "its counter-metrics, named at either end") {
       host,
       metric in
-      host.counters(of: metric)
+      var seen: Set<Int32> = []
+      return .many(.metric, host.counters[metric].filter { seen.insert($0).inserted })
     },
     Member("opposes", .many(.metric), "the metrics it is declared opposed to") { host, metric in
       host.references(.metricOpposes, of: EntityRef(.metric, metric))

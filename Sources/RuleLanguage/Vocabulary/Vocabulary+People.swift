@@ -177,6 +177,11 @@ extension Vocabulary {
     Member("builds", .many(.product), "the products the unit builds") { host, unit in
       host.references(.unitBuilds, of: EntityRef(.unit, unit))
     },
+    Member("built_products", .many(.product), "the checked products it has a part in building") {
+      host,
+      unit in
+      .many(.product, host.facts.products.list(host.facts.products(builtWith: unit)))
+    },
     Member("is_builder", .bool, "whether it is a builder of a product in any stage") {
       host,
       unit in

@@ -167,6 +167,18 @@ extension Vocabulary {
     },
   ]
 
+  static let selectorGapMembers: [Member] = [
+    Member("decision", .one(.decision), "the decision the selector stands in") { host, index in
+      .one(.decision, host.selectorGaps.get().value[index].decision)
+    },
+    Member("selector", .string, "the selector as written") { host, index in
+      .string(host.graph.symbols.text(host.selectorGaps.get().value[index].symbol))
+    },
+    Member("products", .many(.product), "the products it names nobody for") { host, index in
+      .many(.product, host.selectorGaps.get().value[index].products)
+    },
+  ]
+
   static let organizationMembers: [Member] = [
     Member("stage", .string, "draft, proposed or approved") { host, _ in
       .string(host.stage)
@@ -216,6 +228,11 @@ extension Vocabulary {
     },
     Member("decision_types", .texts, "the types of decisions that there are") { host, _ in
       .texts(host.decisionTypes)
+    },
+    Member("decision_pairs", .int, "how many pairs of a type of decision and a product there are") {
+      host,
+      _ in
+      .int(host.facts.decisionPairCount())
     },
   ]
 }

@@ -38,6 +38,9 @@ package enum Vocabulary {
     case .seat: return seatMembers
     case .chainRoot: return chainRootMembers
     case .role: return roleMembers
+    case .limit: return limitMembers
+    case .load: return loadMembers
+    case .selectorGap: return selectorGapMembers
     case .place, .span: return []
     case .change: return changeMembers
     case .edit: return editMembers

@@ -41,11 +41,11 @@ let package = Package(
         "RuleLanguage", "OrgAnalysis", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText",
       ]
     ),
+    .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
     .target(
       name: "Documentation",
-      dependencies: ["Linting", "RuleLanguage", "OrgModel", "CEL", "Diagnostics"]
+      dependencies: ["Reporting", "Linting", "RuleLanguage", "OrgModel", "CEL", "Diagnostics"]
     ),
-    .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
     .target(name: "CTerminal"),
     .target(
       name: "OrgLintCLI",
@@ -72,9 +72,16 @@ let package = Package(
     .testTarget(name: "CELTests", dependencies: ["CEL", "CELConformance"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["CYAML", "SourceText", "YAMLSyntax"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "TestSupport", "Documentation", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText",
+      ]
+    ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Diagnostics", "SourceText"],
+      dependencies: ["TestSupport", "Reporting", "Diagnostics", "SourceText"],
       exclude: ["Golden"]
     ),
     .testTarget(name: "DesignGeneratorTests", dependencies: ["DesignGenerator", "Diagnostics"]),

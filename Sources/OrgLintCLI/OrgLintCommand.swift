@@ -11,7 +11,13 @@ package struct OrgLintCommand: AsyncParsableCommand {
       them with the place in the file, the reason, and a way out.
       """,
     version: Version.text,
-    subcommands: [CheckCommand.self, ExplainCommand.self, RulesCommand.self, TestCommand.self],
+    subcommands: [
+      CheckCommand.self,
+      ExplainCommand.self,
+      RulesCommand.self,
+      SchemaCommand.self,
+      TestCommand.self,
+    ],
     defaultSubcommand: CheckCommand.self
   )
 

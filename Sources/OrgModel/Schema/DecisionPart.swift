@@ -8,7 +8,7 @@ package enum DecisionPart: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The words of RACI, DACI and OVIS, and what RAPID calls them.
-  static let aliases: [String: String] = [
+  package static let aliases: [String: String] = [
     "responsible": "perform", "accountable": "decide", "consulted": "input", "consult": "input",
     "informed": "inform", "driver": "recommend", "approver": "decide", "contributor": "input",
     "own": "decide", "veto": "agree", "influence": "input", "support": "perform",

@@ -54,7 +54,7 @@ package enum FieldType: Hashable, Sendable {
   }
 
   /// Whether an absent value needs no value at all: references and lists may be left empty.
-  var mayBeEmpty: Bool {
+  package var mayBeEmpty: Bool {
     switch self {
     case .text, .number, .numberOrText, .boolean, .date, .choice, .part, .stepID, .waiverTarget:
       false
@@ -82,7 +82,7 @@ package struct FieldSpec: Hashable, Sendable {
 
 extension FieldType {
   /// What a reader of a message is told to write.
-  var wanted: String {
+  package var wanted: String {
     switch self {
     case .text: "a text"
     case .texts: "a text or a list of texts"

@@ -2,31 +2,31 @@
 ///
 /// Invisible characters and what a workflow runner would obey are written as numbers, so that the
 /// text is harmless in a log and means the same.
-struct JSONWriter {
+package struct JSONWriter {
   private(set) var text = ""
   private var indentation = 0
   private var isFirst = true
   private var isInline = false
 
   /// Returns what one value writes, with a final line break.
-  static func text(_ body: (inout JSONWriter) -> Void) -> String {
+  package static func text(_ body: (inout JSONWriter) -> Void) -> String {
     var writer = JSONWriter()
     body(&writer)
     return writer.text + "\n"
   }
 
   /// Writes an object; on one line if asked, as are all in it.
-  mutating func object(inline: Bool = false, _ body: (inout JSONWriter) -> Void) {
+  package mutating func object(inline: Bool = false, _ body: (inout JSONWriter) -> Void) {
     nested("{", "}", inline: inline, body)
   }
 
   /// Writes an array; on one line if asked, as are all in it.
-  mutating func array(inline: Bool = false, _ body: (inout JSONWriter) -> Void) {
+  package mutating func array(inline: Bool = false, _ body: (inout JSONWriter) -> Void) {
     nested("[", "]", inline: inline, body)
   }
 
   /// Writes an array with an element for each item.
-  mutating func array<Items: Sequence>(
+  package mutating func array<Items: Sequence>(
     of items: Items,
     inline: Bool = false,
     _ body: (inout JSONWriter, Items.Element) -> Void
@@ -40,29 +40,32 @@ struct JSONWriter {
   }
 
   /// Starts a field of the current object; its value comes next.
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     startElement()
     append(name)
     text += ": "
   }
 
-  mutating func field(_ name: String, _ value: String) {
+  /// Writes a field.
+  package mutating func field(_ name: String, _ value: String) {
     key(name)
     append(value)
   }
 
-  mutating func field(_ name: String, _ value: Int) {
+  /// Writes a field.
+  package mutating func field(_ name: String, _ value: Int) {
     key(name)
-    text += String(value)
+    append(value)
   }
 
-  mutating func field(_ name: String, _ value: Bool) {
+  /// Writes a field.
+  package mutating func field(_ name: String, _ value: Bool) {
     key(name)
-    text += value ? "true" : "false"
+    append(value)
   }
 
   /// Writes a field that is null without a value.
-  mutating func field(_ name: String, orNull value: String?) {
+  package mutating func field(_ name: String, orNull value: String?) {
     guard let value else {
       key(name)
       text += "null"
@@ -71,13 +74,14 @@ struct JSONWriter {
     field(name, value)
   }
 
-  mutating func field(_ name: String, inline values: [String]) {
+  /// Writes a field that holds a list of texts, on one line.
+  package mutating func field(_ name: String, inline values: [String]) {
     key(name)
     array(of: values, inline: true) { $0.append($1) }
   }
 
   /// Starts an element of the current array; its value comes next.
-  mutating func startElement() {
+  package mutating func startElement() {
     if !isFirst { text += isInline ? ", " : "," }
     if !isInline { breakLine() }
     isFirst = false
@@ -105,8 +109,18 @@ struct JSONWriter {
     (isFirst, isInline) = (false, outer.1)
   }
 
+  /// Writes a whole number as a value.
+  package mutating func append(_ value: Int) {
+    text += String(value)
+  }
+
+  /// Writes a Boolean value.
+  package mutating func append(_ value: Bool) {
+    text += value ? "true" : "false"
+  }
+
   /// Writes a string value.
-  mutating func append(_ value: String) {
+  package mutating func append(_ value: String) {
     text += "\""
     let needsCare = value.utf8.contains { byte in
       byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C || byte == 0x5B

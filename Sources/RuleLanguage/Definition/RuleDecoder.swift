@@ -34,20 +34,8 @@ package struct RuleDecoder {
     self.rule = rule
   }
 
-  /// The keys of a rule that are not keys of a variant too.
-  private static let ruleKeys = [
-    "id", "family", "title", "profiles", "since", "origin", "mark", "fixed", "enforced",
-    "deprecated", "switched_on_by", "raised_by", "params", "variants", "report", "rationale",
-    "sources", "examples",
-  ]
-
-  /// The keys of a variant, which a rule may give for all its variants.
-  private static let variantKeys = [
-    "name", "in_identity", "for", "each", "let", "when", "flag", "severity", "severity_when",
-    "missing", "not_checked", "targets", "pair", "identity", "elements", "at", "label", "related",
-    "steps", "worst", "more_of", "needs",
-    "yields_to", "absence_of", "message", "why", "help",
-  ]
+  private static let ruleKeys = RuleKey.Table.rule.names
+  private static let variantKeys = RuleKey.Table.variant.names
 
   private mutating func readRule(_ root: Int) {
     checkKeys(of: root, RuleDecoder.ruleKeys + RuleDecoder.variantKeys.dropFirst(), "a rule")
@@ -190,7 +178,7 @@ package struct RuleDecoder {
 
 extension RuleDecoder {
   private mutating func conditionalSeverity(_ node: Int) -> RuleVariant.ConditionalSeverity? {
-    checkKeys(of: node, ["if", "severity"], "a severity_when entry")
+    checkKeys(of: node, RuleKey.Table.severityWhen.names, "a severity_when entry")
     guard let condition = yaml.value(named: "if", in: node).flatMap({ expression($0) }),
       let word = yaml.value(named: "severity", in: node),
       let severity = Severity(name: yaml.text(of: word.value))
@@ -202,7 +190,7 @@ extension RuleDecoder {
   }
 
   private mutating func relatedPlace(_ node: Int) -> RuleVariant.RelatedPlace? {
-    checkKeys(of: node, ["each", "if", "at", "label"], "a related place")
+    checkKeys(of: node, RuleKey.Table.related.names, "a related place")
     guard let place = yaml.value(named: "at", in: node).flatMap({ expression($0) }) else {
       report("a related place needs at", at: yaml.span(of: node))
       return nil
@@ -216,11 +204,7 @@ extension RuleDecoder {
   }
 
   private mutating func yield(_ node: Int) -> RuleVariant.Yield? {
-    checkKeys(
-      of: node,
-      ["rule", "variant", "same", "elements", "any_severity", "only"],
-      "a yields_to entry"
-    )
+    checkKeys(of: node, RuleKey.Table.yield.names, "a yields_to entry")
     let rule = member("rule", of: node)
     let word = member("same", of: node)
     guard !rule.isEmpty, let same = RuleVariant.Sameness(rawValue: word.isEmpty ? "target" : word)
@@ -245,11 +229,7 @@ extension RuleDecoder {
   private mutating func readParameters(_ node: Int) {
     for entry in yaml.entries(of: node) {
       let name = yaml.text(of: entry.key)
-      checkKeys(
-        of: entry.value,
-        ["type", "default", "doc", "grade", "source"],
-        "a parameter"
-      )
+      checkKeys(of: entry.value, RuleKey.Table.parameter.names, "a parameter")
       guard let type = ParameterType(member("type", of: entry.value)) else {
         report(
           "parameter '\(name)' has no known type: bool, int, double, string, list(…), "
@@ -277,11 +257,7 @@ extension RuleDecoder {
   }
 
   private mutating func readExample(_ node: Int) {
-    checkKeys(
-      of: node,
-      ["name", "closed", "design", "files", "today", "params", "settings", "stage", "base"],
-      "an example"
-    )
+    checkKeys(of: node, RuleKey.Table.example.names, "an example")
     var files: [(name: String, text: String)] = []
     if let design = yaml.value(named: "design", in: node) {
       files.append(("design.yaml", yaml.text(of: design.value)))

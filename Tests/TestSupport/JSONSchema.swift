@@ -1,16 +1,23 @@
-import Foundation
+package import Foundation
 
-/// Checks JSON against the words of JSON Schema draft 7 that the published schemas use.
-struct JSONSchema {
+/// Checks JSON against the words of JSON Schema that published schemas and orglint's own use.
+package struct JSONSchema {
   private let root: [String: Any]
 
-  init(file: URL) throws {
-    let value = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+  package init(file: URL) throws {
+    try self.init(String(decoding: Data(contentsOf: file), as: UTF8.self))
+  }
+
+  package init(_ text: String) throws {
+    let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
     root = value as? [String: Any] ?? [:]
   }
 
+  /// Returns what is wrong with a value made of the types of JSON.
+  package func problems(in value: Any) -> [String] { problems(value, root, at: "$") }
+
   /// Returns what is wrong with a value, each problem with its path.
-  func problems(in text: String) throws -> [String] {
+  package func problems(in text: String) throws -> [String] {
     problems(try JSONSerialization.jsonObject(with: Data(text.utf8)), root, at: "$")
   }
 
@@ -22,10 +29,9 @@ struct JSONSchema {
     if let type = schema["type"], !JSONSchema.names(of: value).contains(where: fits(type)) {
       found.append("\(path): is no \(type)")
     }
-    if let allowed = schema["enum"] as? [String], let text = value as? String,
-      !allowed.contains(text)
-    {
-      found.append("\(path): '\(text)' is none of \(allowed)")
+    let allowed = schema["enum"] as? [Any] ?? schema["const"].map { [$0] }
+    if let allowed, !allowed.contains(where: { "\($0)" == "\(value)" }) {
+      found.append("\(path): '\(value)' is none of \(allowed)")
     }
     found += limits(value, schema, at: path)
     if let object = value as? [String: Any] { found += members(object, schema, at: path) }
@@ -43,11 +49,18 @@ struct JSONSchema {
     at path: String
   ) -> [String] {
     let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+    let patterns = (schema["patternProperties"] as? [String: Any] ?? [:]).keys
     var found = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }
       .map { "\(path): lacks '\($0)'" }
     for (key, value) in object {
+      if let names = schema["propertyNames"] as? [String: Any] {
+        found += problems(key, names, at: "\(path): the key '\(key)'")
+      }
       if let property = properties[key] {
         found += problems(value, property, at: "\(path).\(key)")
+      } else if patterns.contains(where: { key.range(of: $0, options: .regularExpression) != nil })
+      {
+        continue
       } else if let others = schema["additionalProperties"] as? [String: Any] {
         found += problems(value, others, at: "\(path).\(key)")
       } else if schema["additionalProperties"] as? Bool == false {
@@ -82,6 +95,10 @@ struct JSONSchema {
     var found: [String] = []
     for all in schema["allOf"] as? [[String: Any]] ?? [] {
       found += problems(value, all, at: path)
+    }
+    if let condition = schema["if"] as? [String: Any] {
+      let branch = problems(value, condition, at: path).isEmpty ? "then" : "else"
+      found += problems(value, schema[branch] as? [String: Any] ?? [:], at: path)
     }
     for word in ["anyOf", "oneOf"] {
       guard let options = schema[word] as? [[String: Any]] else { continue }

@@ -8,7 +8,10 @@ let package = Package(
     .executable(name: "orglint", targets: ["orglint"]),
     .library(name: "CEL", targets: ["CEL"]),
   ],
-  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+  ],
   targets: [
     // Bottom to top: a target may depend only on targets above it in this list.
     .systemLibrary(
@@ -53,6 +56,7 @@ let package = Package(
         "CTerminal", "BuiltInRules", "Documentation", "Linting", "Reporting", "RuleLanguage",
         "OrgAnalysis", "OrgModel", "YAMLSyntax", "CEL", "Diagnostics", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),
     .executableTarget(name: "orglint", dependencies: ["OrgLintCLI"]),

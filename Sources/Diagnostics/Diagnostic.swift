@@ -1,3 +1,5 @@
+package import SourceText
+
 /// One problem, ready to be shown: what is wrong, where, why it matters and what would help.
 ///
 /// Message, why and help begin in lower case and have no final period.
@@ -38,6 +40,12 @@ package struct Diagnostic: Hashable, Sendable {
 
   /// Whether the finding is new against a base or a baseline; nil without one.
   package var status: Status?
+
+  /// The edits that brought a new finding about, in words; empty where that is not known.
+  package var causes: [String] = []
+
+  /// Where the first of these edits stands; nil where nothing stands there any more.
+  package var changedPlace: SourceSpan?
 
   package enum Status: String, Hashable, Sendable {
     case new, existing

@@ -8,6 +8,9 @@ package struct Report: Sendable {
   /// What is listed, in the order of place, rule and fingerprint.
   package var findings: [Diagnostic]
 
+  /// How many findings were there before the change and are left out; 0 without a base.
+  package var existing = 0
+
   /// What is silenced, in the same order.
   package var suppressed: [Suppressed]
 

@@ -16,7 +16,9 @@ enum GitHubAnnotations {
     var omitted = 0
     for severity in Severity.allCases.reversed() {
       let findings = report.findings.filter { $0.severity == severity }
-      for finding in findings.prefix(limit) { out += command(finding, places) + "\n" }
+      for finding in findings.prefix(limit) {
+        out += command(finding.placedAtChange, places) + "\n"
+      }
       omitted += max(0, findings.count - limit)
     }
     if omitted > 0 {

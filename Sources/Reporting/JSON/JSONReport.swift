@@ -9,10 +9,20 @@ struct JSONReport {
   private let report: Report
   private let options: RenderOptions
   private let places: Places
+  private var change: ChangeSummary?
 
   static func render(_ report: Report, _ options: RenderOptions) -> String {
+    render(report, nil, options)
+  }
+
+  /// Renders what a change does, with its new, fixed and remaining findings.
+  static func render(
+    _ report: Report,
+    _ change: ChangeSummary?,
+    _ options: RenderOptions
+  ) -> String {
     let places = Places(report, options: options)
-    let json = JSONReport(report: report, options: options, places: places)
+    let json = JSONReport(report: report, options: options, places: places, change: change)
     return JSONWriter.text { json.write(&$0) }
   }
 
@@ -20,6 +30,7 @@ struct JSONReport {
     writer.object { writer in
       writer.field("format", JSONReport.format)
       writer.field("version", report.version)
+      if let change { writeChange(change, &writer) }
       writer.key("summary")
       writeSummary(&writer)
       writer.key("findings")
@@ -61,7 +72,45 @@ struct JSONReport {
     writer.field("relatedAreSteps", finding.relatedAreSteps)
     writer.field("fingerprint", finding.fingerprint)
     writer.field("elements", inline: finding.elements)
-    if let status = finding.status { writer.field("status", status.rawValue) }
+    if let status = finding.status {
+      writer.field("status", status.rawValue)
+      writer.field("causes", inline: finding.causes)
+    }
+  }
+
+  private func writeChange(_ change: ChangeSummary, _ writer: inout JSONWriter) {
+    writer.field("base", change.base)
+    writer.field("head", change.head)
+    writer.field("silencing", inline: change.silencing)
+    writer.key("figures")
+    writer.array(of: change.figures) { writer, figure in
+      writer.object(inline: true) { writer in
+        writer.field("name", figure.name)
+        writer.field("text", figure.text)
+        writer.field("before", figure.before)
+        writer.field("after", figure.after)
+        writer.field("rose", figure.rose)
+      }
+    }
+    writer.key("edits")
+    writer.array(of: change.edits) { writer, edit in
+      writer.object(inline: true) { writer in
+        writer.field("what", edit.what)
+        writer.field("target", edit.path)
+        writer.field("field", edit.field)
+        writer.field("before", edit.before)
+        writer.field("after", edit.after)
+      }
+    }
+    let before = JSONReport(
+      report: report,
+      options: options,
+      places: Places(report.of(change.baseSources), options: options)
+    )
+    writer.key("fixed")
+    writer.array(of: change.fixed) { writer, finding in
+      writer.object { before.writeFinding(finding, &$0) }
+    }
   }
 
   private func writeRelated(_ label: Label, _ writer: inout JSONWriter) {

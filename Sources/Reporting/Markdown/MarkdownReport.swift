@@ -38,6 +38,13 @@ struct MarkdownReport {
     return markdown.out + end
   }
 
+  /// Returns the findings alone in at most that many bytes; what does not fit is counted.
+  static func findings(_ report: Report, _ options: RenderOptions, limit: Int) -> String {
+    var markdown = MarkdownReport(report, options)
+    markdown.writeFindings(limit: limit)
+    return markdown.out
+  }
+
   private mutating func writeHead() {
     out += "## orglint\n\n" + ReportSummary(report, options).line() + "\n"
   }
@@ -70,6 +77,7 @@ struct MarkdownReport {
     block += "<code>\(markup(finding.rule))</code> \(comment(finding.message)) "
     block += "(line \(line))</summary>\n"
     block += "<pre>\(entities(frames.sources(of: finding)))</pre>\n"
+    for cause in finding.causes { block += "<b>cause:</b> \(comment(cause))<br>\n" }
     if let why = finding.why { block += "<b>why:</b> \(comment(why))<br>\n" }
     if let help = finding.help { block += "<b>help:</b> \(comment(help))<br>\n" }
     if !entry.joined.isEmpty {
@@ -89,19 +97,5 @@ struct MarkdownReport {
     guard !items.isEmpty else { return "" }
     let list = items.prefix(MarkdownReport.mostItems).map { "<li>\(comment($0))</li>\n" }.joined()
     return "\n<details><summary>Coverage</summary>\n<ul>\n\(list)</ul>\n</details>\n"
-  }
-
-  /// Text that also mentions nobody, refers to no issue and becomes no link.
-  private func comment(_ text: String) -> String {
-    var result = ""
-    var last: Character = " "
-    for character in markup(text) {
-      let isReference = (last == "#" && character.isNumber) || (last == ":" && character == "/")
-      let isLink = last == "w" && character == "."
-      if last == "@" || isReference || isLink { result += "<!-- -->" }
-      result.append(character)
-      last = character
-    }
-    return result
   }
 }

@@ -9,6 +9,7 @@ extension SARIFReport {
     _ writer: inout JSONWriter
   ) {
     let fingerprint = finding.fingerprint
+    let finding = finding.placedAtChange
     let repetition = names.repetition(of: fingerprint)
     writer.object { writer in
       writer.field("ruleId", finding.rule)

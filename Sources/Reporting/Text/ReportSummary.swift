@@ -38,12 +38,14 @@ struct ReportSummary {
       counted(report.counts.products, "product"),
     ].joined(separator: ", ")
     let silenced = report.suppressed.count
+    let before = report.existing > 0 ? ["\(report.existing) from before"] : []
     if report.findings.isEmpty {
-      let note = silenced > 0 ? " (\(silenced) suppressed)" : ""
+      let notes = (silenced > 0 ? ["\(silenced) suppressed"] : []) + before
+      let note = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
       return "All clear: nothing to report\(note) in \(read)."
     }
     let counts = Severity.allCases.reversed().map { counted(report.count($0), $0.name) }
-    let words = counts + ["\(silenced) suppressed"]
+    let words = counts + ["\(silenced) suppressed"] + before
     return "\(words.joined(separator: ", ")) in \(read)"
   }
 

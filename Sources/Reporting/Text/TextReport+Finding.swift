@@ -148,6 +148,7 @@ extension TextReport {
     let rest = finding.related.count - related.count
     if rest > 0 { writeNote("also", counted(rest, "more place") + " (--verbose)", gutter) }
     writeJoined(joined, gutter)
+    for cause in finding.causes { writeNote("cause", visible(cause), gutter) }
     if let why = finding.why { writeNote("why", visible(why), gutter) }
     if let help = finding.help { writeNote("help", visible(help), gutter) }
     if finding.hides > 0 { writeNote("note", hidden(finding.hides), gutter) }

@@ -25,6 +25,13 @@ struct TextReport {
     return text.out
   }
 
+  /// Returns the findings alone, without counts and coverage.
+  static func renderFindings(_ report: Report, _ options: RenderOptions) -> String {
+    var text = TextReport(report, options)
+    text.writeFindings()
+    return text.out
+  }
+
   private mutating func writeFindings() {
     let counts = severitiesByFile()
     var file: FileID?

@@ -84,6 +84,13 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "LintingTests",
+      dependencies: [
+        "Linting", "BuiltInRules", "RuleLanguage", "OrgAnalysis", "OrgModel", "YAMLSyntax",
+        "Diagnostics", "SourceText",
+      ]
+    ),
+    .testTarget(
       name: "ReportingTests",
       dependencies: ["TestSupport", "Reporting", "Diagnostics", "SourceText"],
       exclude: ["Golden"]

@@ -46,14 +46,33 @@ package struct Report: Sendable {
     package var kind: Kind
     package var reason: String
 
+    /// Who answers for it; empty where nobody is named.
+    package var owner: String
+
+    /// The last day it holds, `YYYY-MM-DD`; nil for one without an end.
+    package var until: String?
+
+    /// The place of the waiver or comment; nil where it stands outside the design.
+    package var place: SourceSpan?
+
     package enum Kind: String, Hashable, Sendable {
       case waiver, comment, baseline, configuration
     }
 
-    package init(finding: Diagnostic, kind: Kind, reason: String) {
+    package init(
+      finding: Diagnostic,
+      kind: Kind,
+      reason: String,
+      owner: String = "",
+      until: String? = nil,
+      place: SourceSpan? = nil
+    ) {
       self.finding = finding
       self.kind = kind
       self.reason = reason
+      self.owner = owner
+      self.until = until
+      self.place = place
     }
   }
 

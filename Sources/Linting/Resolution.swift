@@ -2,6 +2,7 @@ package import Diagnostics
 package import RuleLanguage
 import OrgModel
 import SourceText
+import YAMLSyntax
 
 /// Turns what the rules found into a report: severities, waivers, one cause one finding, order.
 ///
@@ -10,35 +11,62 @@ import SourceText
 ///   - host: The design.
 ///   - rules: All rules that are known, those that did not run too.
 ///   - selection: Which ran, at what severities.
+///   - suppression: What silences findings beside the design itself.
 ///   - version: The version of orglint, for the report.
 package func resolve(
   _ evaluation: Evaluation,
   of host: DesignHost,
   rules: [RuleDefinition],
   selection: RuleSelection,
+  suppression: Suppression = Suppression(),
   version: String
-) -> Report {
-  var resolution = Resolution(host: host, rules: rules, selection: selection)
+) -> Resolved {
+  var resolution = Resolution(
+    host: host,
+    rules: rules,
+    selection: selection,
+    suppression: suppression
+  )
   resolution.take(evaluation)
-  return resolution.report(version: version)
+  return Resolved(
+    report: resolution.report(version: version),
+    silenceable: resolution.silenceable
+  )
+}
+
+/// What a run says, and what a baseline could take out of it.
+package struct Resolved: Sendable {
+  package var report: Report
+
+  /// The findings that no waiver and no comment silences and a baseline can; also those that are
+  /// not listed because another finding is their cause, for a baseline takes that one away.
+  package var silenceable: [Diagnostic]
 }
 
 private struct Resolution {
   let host: DesignHost
   let rules: [RuleDefinition]
   let selection: RuleSelection
+  let suppression: Suppression
   var candidates: [Candidate] = []
   var suppressed: [Report.Suppressed] = []
-  var waivers: [Waiver] = []
+  var silenceable: [Diagnostic] = []
+  var silencers: Silencers
 
   /// What rules say that they leave out.
   var unchecked: [Report.NotChecked] = []
 
-  init(host: DesignHost, rules: [RuleDefinition], selection: RuleSelection) {
+  init(
+    host: DesignHost,
+    rules: [RuleDefinition],
+    selection: RuleSelection,
+    suppression: Suppression
+  ) {
     self.host = host
     self.rules = rules
     self.selection = selection
-    waivers = Waiver.all(in: host, rules: rules)
+    self.suppression = suppression
+    silencers = Silencers(host: host, rules: rules)
   }
 
   mutating func take(_ evaluation: Evaluation) {
@@ -53,15 +81,18 @@ private struct Resolution {
     }
     found.removeAll(where: \.isNotChecked)
     if isIncomplete { found.removeAll { $0.isMissing || $0.finding.rule == "ref-orphan" } }
-    found += evaluation.failures.map { Candidate(finding: $0, topSeverity: .error) }
+    found += evaluation.failures.map {
+      Candidate(finding: $0, topSeverity: .error, isEnforced: true)
+    }
     found += host.graph.diagnostics.map {
       Candidate(finding: $0, topSeverity: $0.severity, isEnforced: true)
     }
     found = merged(found)
-    found = found.filter { !waive($0) }
+    markStatus(of: &found)
+    found = found.filter { !silence($0) }
     candidates = CauseContract.apply(to: found)
     AbsenceCount(host: host, rules: rules.filter { selection.runs($0) }).count(in: &candidates)
-    reportWaivers(stage: stage)
+    candidates += merged(silencerFindings)
   }
 
   /// Of findings with one identity the first in order is kept, with the elements of all.
@@ -88,42 +119,58 @@ private struct Resolution {
     return kept
   }
 
-  /// Returns whether a waiver of the design hides a finding.
-  private mutating func waive(_ candidate: Candidate) -> Bool {
-    guard !candidate.isEnforced else { return false }
+  private func markStatus(of found: inout [Candidate]) {
+    guard let baseline = suppression.baseline else { return }
+    for index in found.indices {
+      let isKnown = !found[index].isEnforced && baseline.contains(found[index].finding)
+      found[index].finding.status = isKnown ? .existing : .new
+    }
+  }
+
+  /// Returns whether a waiver, a comment or the baseline hides a finding.
+  private mutating func silence(_ candidate: Candidate) -> Bool {
+    guard !candidate.isEnforced, !suppression.isOff else { return false }
     let finding = candidate.finding
-    guard
-      let index = waivers.firstIndex(where: {
-        $0.isValid && $0.rule == finding.rule && finding.targets.contains($0.target)
-      })
-    else { return false }
-    waivers[index].isUsed = true
+    if let silencer = silencers.silence(finding) {
+      suppressed.append(
+        Report.Suppressed(
+          finding: finding,
+          kind: silencer.kind,
+          reason: silencer.reason,
+          owner: silencer.owner,
+          until: silencer.until.map(CalendarDate.text(ofDay:)),
+          place: silencer.place
+        )
+      )
+      return true
+    }
+    silenceable.append(finding)
+    guard finding.status == .existing else { return false }
     suppressed.append(
-      Report.Suppressed(finding: finding, kind: .waiver, reason: waivers[index].reason)
+      Report.Suppressed(finding: finding, kind: .baseline, reason: "known when it was written")
     )
     return true
   }
 
-  private mutating func reportWaivers(stage: String) {
+  /// What is wrong with waivers and comments.
+  private var silencerFindings: [Candidate] {
     guard let rule = rules.first(where: { $0.id == "hyg-waiver-invalid" }), selection.runs(rule)
-    else { return }
-    for waiver in waivers {
+    else { return [] }
+    let words = SilencerWords(rule: rule)
+    let tellsUse = !host.graph.isIncomplete && !suppression.isOff
+    let running = Set(rules.filter { selection.runs($0) }.map(\.id))
+    return silencers.all.compactMap { silencer in
       var finding: Diagnostic?
-      if !waiver.isValid {
-        finding = WaiverWords.invalid(waiver, rule)
-      } else if !waiver.isUsed, !host.graph.isIncomplete, isRunning(waiver.rule) {
-        finding = WaiverWords.unused(waiver, rule)
+      if !silencer.isValid {
+        finding = words.invalid(silencer)
+      } else if tellsUse, !silencer.isUsed, running.contains(silencer.rule) {
+        finding = words.unused(silencer)
       }
-      if let finding {
-        candidates.append(
-          Candidate(finding: finding, topSeverity: rule.topSeverity, isEnforced: true)
-        )
+      if suppression.baseline != nil { finding?.status = .new }
+      return finding.map {
+        Candidate(finding: $0, topSeverity: rule.topSeverity, isEnforced: true)
       }
     }
-  }
-
-  private func isRunning(_ id: String) -> Bool {
-    rules.first { $0.id == id }.map(selection.runs) ?? false
   }
 
   func report(version: String) -> Report {

@@ -21,6 +21,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
 
+  @OptionGroup var suppression: SuppressionOptions
+
   @Option(help: "The least severity that fails the run: error, warning, info or never.")
   var failOn = FailOn.error
 
@@ -45,8 +47,10 @@ struct CheckCommand: AsyncParsableCommand {
     workspace.jobs = max(1, jobs ?? Console.cores)
     var run = workspace.run()
     run.selection = try selection.selection(among: workspace.rules)
+    run.suppression = try suppression.suppression()
     let report = await run.report(on: workspace.design, compiled: workspace.compiled)
     try output.write(report, command: shownCommand)
+    if !output.quiet { suppression.note(run.staleEntries) }
     if statistics { Statistics.print(run) }
     let status = exitStatus(of: report)
     if status != 0 { throw ExitCode(status) }
@@ -79,7 +83,7 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument {
 
 extension Report {
   /// Whether a file was not read to its end, which is never green.
-  fileprivate var isIncomplete: Bool {
+  var isIncomplete: Bool {
     findings.contains { ["yaml-syntax", "yaml-encoding", "yaml-limit"].contains($0.rule) }
   }
 }

@@ -14,6 +14,7 @@ struct LintRun {
   var selection = RuleSelection()
   var parameters: [String: [String: ParameterValue]] = [:]
   var settings: [String: ParameterValue] = [:]
+  var suppression = Suppression()
 
   /// In days since 1970-01-01.
   var today: Int
@@ -25,6 +26,10 @@ struct LintRun {
   /// The time each stage took, in order.
   var stages: [(name: String, time: Duration)] { clock.stages }
   private var clock = StageClock()
+
+  /// What a baseline could silence of the last report.
+  private(set) var silenceable: [Diagnostic] = []
+  private var wasIncomplete = false
   private(set) var ruleTimes: [(rule: String, time: Duration)] = []
 
   init(rules: [RuleDefinition], today: Int) {
@@ -43,16 +48,29 @@ struct LintRun {
       jobs: jobs
     )
     clock.lap("evaluate")
-    let report = resolve(
+    let resolved = resolve(
       evaluation,
       of: host,
       rules: rules,
       selection: selection,
+      suppression: suppression,
       version: Version.text
     )
     clock.lap("resolve")
     ruleTimes = evaluation.durations
-    return report
+    silenceable = resolved.silenceable
+    wasIncomplete = resolved.report.isIncomplete
+    return resolved.report
+  }
+
+  /// Returns whether the last report would have what a rule finds; true for a rule nobody knows.
+  func isJudged(_ rule: String) -> Bool {
+    !wasIncomplete && rules.first { $0.id == rule }.map(selection.runs) ?? true
+  }
+
+  /// The entries of the baseline that match nothing in the last report.
+  var staleEntries: [Baseline.Entry] {
+    suppression.baseline?.stale(against: silenceable, isJudged: isJudged) ?? []
   }
 
   /// Reads and analyzes a design without judging it.

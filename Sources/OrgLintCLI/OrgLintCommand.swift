@@ -13,6 +13,7 @@ package struct OrgLintCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self,
+      BaselineCommand.self,
       ExplainCommand.self,
       RulesCommand.self,
       SchemaCommand.self,

@@ -33,7 +33,8 @@ enum RuleLoader {
     return compiled
   }
 
-  private static func text(_ problems: [Diagnostic], _ sources: [SourceFile]) -> String {
+  /// Returns problems with their places, as on a terminal.
+  static func text(_ problems: [Diagnostic], _ sources: [SourceFile]) -> String {
     let report = Report(
       sources: SourceSet(sources),
       findings: problems.sorted { $0.primary.span < $1.primary.span },
@@ -41,7 +42,7 @@ enum RuleLoader {
       version: Version.text
     )
     var options = RenderOptions()
-    options.verbose = true
+    options.quiet = true
     return ReportFormat.text.render(report, options: options)
   }
 }

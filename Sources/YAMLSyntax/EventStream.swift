@@ -355,14 +355,15 @@ extension YAMLNode.Style {
 
 // MARK: - Search
 
-/// Returns the offset of the first occurrence of a text in bytes, at memory speed.
-func firstOffset(of text: String, in bytes: [UInt8]) -> Int? {
+/// Returns the first offset, from a start on, at which a text stands in bytes; at memory speed.
+func firstOffset(of text: String, in bytes: [UInt8], from start: Int = 0) -> Int? {
+  guard start >= 0, start <= bytes.count else { return nil }
   var text = text
   return unsafe bytes.withUnsafeBytes { haystack in
     text.withUTF8 { needle in
-      guard let base = haystack.baseAddress, let start = needle.baseAddress,
-        let found = unsafe memmem(base, haystack.count, start, needle.count)
-      else { return needle.isEmpty ? 0 : nil }
+      guard let base = haystack.baseAddress, let first = needle.baseAddress,
+        let found = unsafe memmem(base + start, haystack.count - start, first, needle.count)
+      else { return needle.isEmpty ? start : nil }
       return unsafe UnsafeRawPointer(found) - base
     }
   }

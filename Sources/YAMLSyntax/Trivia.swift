@@ -6,6 +6,11 @@ enum Trivia {
   }
 
   @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09
+  }
+
+  @inline(__always)
   static func isBreak(_ byte: UInt8) -> Bool {
     byte == 0x0A || byte == 0x0D
   }

@@ -13,46 +13,54 @@ package struct YAMLComment: Hashable, Sendable {
 }
 
 extension YAMLFile {
-  /// Returns whether a word stands anywhere in the file, so that looking for comments is worth it.
+  /// Returns the comments outside scalars that begin with a text, in the order they are written.
   ///
-  /// Searches at memory speed; the word may as well stand in a scalar.
-  package func mightContainComment(_ word: String) -> Bool {
-    firstOffset(of: word, in: source) != nil
-  }
-
-  /// Returns all comments outside scalars, in the order they are written.
-  ///
-  /// Behind a syntax error none is known. Cost: the bytes between the scalars.
-  package func comments() -> [YAMLComment] {
+  /// Behind a syntax error none is known. Cost: a search at memory speed and, only where there may
+  /// be one, the bytes between the scalars.
+  package func comments(beginningWith text: String = "") -> [YAMLComment] {
+    guard mightHaveComment(beginningWith: text) else { return [] }
     var comments: [YAMLComment] = []
     var position = 0
     for node in nodes where node.kind == .scalar || node.kind == .alias {
-      collectComments(from: position, to: Int(node.start), into: &comments)
+      collectComments(from: position, to: Int(node.start), text, into: &comments)
       position = Int(node.end)
       if node.style == .literal || node.style == .folded {
         let line = Trivia.endOfLine(in: source, from: Int(node.start))
-        collectComments(from: Int(node.start), to: min(line, position), into: &comments)
+        collectComments(from: Int(node.start), to: min(line, position), text, into: &comments)
       }
     }
-    collectComments(from: position, to: readEnd, into: &comments)
+    collectComments(from: position, to: readEnd, text, into: &comments)
     if !isComplete {
       let end = Trivia.skip(in: source, from: readEnd, to: source.count)
-      collectComments(from: max(position, readEnd), to: end, into: &comments)
+      collectComments(from: max(position, readEnd), to: end, text, into: &comments)
     }
     return comments
+  }
+
+  /// Returns whether a text stands behind a `#`, be it in a scalar.
+  private func mightHaveComment(beginningWith text: String) -> Bool {
+    if text.isEmpty { return true }
+    var position = 0
+    while let found = firstOffset(of: text, in: source, from: position) {
+      if source[..<found].last(where: { !Trivia.isBlank($0) }) == UInt8(ascii: "#") { return true }
+      position = found + 1
+    }
+    return false
   }
 
   /// Collects the comments in a range without scalars, where every `#` begins one.
   private func collectComments(
     from start: Int,
     to limit: Int,
+    _ text: String,
     into comments: inout [YAMLComment]
   ) {
     var position = start
     while position < limit {
       if source[position] == UInt8(ascii: "#") {
         let end = Trivia.endOfLine(in: source, from: position)
-        comments.append(comment(position..<end))
+        let comment = comment(position..<end)
+        if source[comment.text.bytes].starts(with: text.utf8) { comments.append(comment) }
         position = end
       }
       position += 1
@@ -61,10 +69,9 @@ extension YAMLFile {
 
   private func comment(_ range: Range<Int>) -> YAMLComment {
     let start = range.lowerBound
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
-    let end = source[range].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
-    let text = source[start..<end].dropFirst().firstIndex { !isBlank($0) } ?? end
-    let before = source[..<start].last { !isBlank($0) }
+    let end = source[range].lastIndex { !Trivia.isBlank($0) }.map { $0 + 1 } ?? start
+    let text = source[start..<end].dropFirst().firstIndex { !Trivia.isBlank($0) } ?? end
+    let before = source[..<start].last { !Trivia.isBlank($0) }
     return YAMLComment(
       span: SourceSpan(file: file, bytes: start..<end),
       text: SourceSpan(file: file, bytes: text..<end),

@@ -11,6 +11,7 @@ package struct GraphPart: Sendable {
   var holders: [HolderRecord] = []
   var organizations: [ItemID] = []
   var waivers: [ItemID] = []
+  var ignoreComments: [IgnoreComment] = []
   var items: [Item] = []
   var numbers: [Double] = []
   var storedTexts: [String] = []

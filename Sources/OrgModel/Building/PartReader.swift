@@ -35,6 +35,18 @@ package struct PartReader {
     reader.part.isComplete = yaml.isComplete
     for problem in yaml.problems { reader.report(problem) }
     for document in yaml.documents { reader.readDocument(document) }
+    reader.part.ignoreComments = reader.ignoreComments
     return reader.part
+  }
+
+  private var ignoreComments: [IgnoreComment] {
+    yaml.comments(beginningWith: IgnoreComment.mark).map { comment in
+      let text = comment.text.bytes.dropFirst(IgnoreComment.mark.utf8.count)
+      return IgnoreComment(
+        span: comment.span,
+        text: SourceSpan(file: yaml.file, bytes: text),
+        scope: yaml.scope(of: comment)
+      )
+    }
   }
 }

@@ -21,6 +21,9 @@ package struct OrgGraph: Sendable {
   /// The waivers, as mappings.
   package internal(set) var waivers: [ItemID]
 
+  /// The comments to orglint, in the order of files and lines.
+  package internal(set) var ignoreComments: [IgnoreComment]
+
   package internal(set) var items: [Item]
 
   /// The first item of each file, by file id, and at the end the number of items.

@@ -38,6 +38,7 @@ struct GraphJoin {
       holders: [],
       organizations: [],
       waivers: [],
+      ignoreComments: [],
       items: [],
       fileStarts: [],
       numbers: [],
@@ -82,6 +83,7 @@ struct GraphJoin {
     }
     graph.organizations += part.organizations.map { ItemID($0.index + firstItem) }
     graph.waivers += part.waivers.map { ItemID($0.index + firstItem) }
+    graph.ignoreComments += part.ignoreComments
     graph.sections.formUnion(part.sections)
     graph.diagnostics += part.diagnostics
     graph.problems.unknownKeys += part.unknownKeys

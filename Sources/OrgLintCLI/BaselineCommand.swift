@@ -1,0 +1,105 @@
+import ArgumentParser
+import Diagnostics
+import Linting
+import Reporting
+
+/// The findings a team lives with for now.
+struct BaselineCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "baseline",
+    abstract: "Keep the findings of today in a file, so that only new ones count.",
+    subcommands: [Write.self, Prune.self, Check.self]
+  )
+
+  /// What all three take, and what they find.
+  struct Options: ParsableArguments {
+    @Argument(help: "Folders and files of the design.")
+    var paths: [String] = ["."]
+
+    @Option(help: "The file of the baseline.")
+    var baseline = BaselineFile.standardPath
+
+    @OptionGroup var project: ProjectOptions
+
+    @OptionGroup var selection: SelectionOptions
+
+    var file: BaselineFile { BaselineFile(path: baseline) }
+
+    /// Judges the design; what a baseline could silence is in the run.
+    func judged() async throws -> LintRun {
+      var workspace = try project.workspace()
+      try workspace.load(paths)
+      var run = workspace.run()
+      run.selection = try selection.selection(among: workspace.rules)
+      let report = await run.report(on: workspace.design, compiled: workspace.compiled)
+      if report.isIncomplete {
+        Console.complain("a file was not read to its end, so no entry counts as stale")
+      }
+      return run
+    }
+  }
+
+  struct Write: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write all findings of the design into the baseline.",
+      discussion: "What a waiver or a comment silences and what nothing can silence stays out."
+    )
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+      let baseline = Baseline(of: try await options.judged().silenceable)
+      try options.file.write(baseline)
+      Console.write("\(entries(baseline.entries.count)) in \(options.baseline)\n")
+    }
+  }
+
+  struct Prune: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take out of the baseline what the design does not have any more."
+    )
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+      let old = try options.file.read()
+      let run = try await options.judged()
+      let left = old.pruned(to: run.silenceable, isJudged: run.isJudged)
+      if left.entries != old.entries { try options.file.write(left) }
+      let removed = old.entries.count - left.entries.count
+      Console.write("\(entries(removed)) removed, \(left.entries.count) left\n")
+    }
+  }
+
+  struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Fail when the baseline has entries that match nothing any more."
+    )
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+      let baseline = try options.file.read()
+      let run = try await options.judged()
+      let stale = baseline.stale(against: run.silenceable, isJudged: run.isJudged)
+      for entry in stale { Console.write("stale: \(entry.words)\n") }
+      Console.write("\(stale.count) of \(entries(baseline.entries.count)) match nothing\n")
+      guard stale.isEmpty else {
+        Console.complain("orglint baseline prune takes them out")
+        throw ExitCode(1)
+      }
+    }
+  }
+}
+
+/// Returns a number of entries in words.
+func entries(_ count: Int) -> String {
+  "\(count) \(count == 1 ? "entry" : "entries")"
+}
+
+extension Baseline.Entry {
+  /// The identity as one line: rule, targets, and what else tells it from others.
+  var words: String {
+    visible(identity.filter { !$0.isEmpty }.joined(separator: " "))
+  }
+}

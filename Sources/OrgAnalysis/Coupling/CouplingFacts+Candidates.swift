@@ -3,28 +3,63 @@ import OrgModel
 extension CouplingFacts {
   /// Returns the holders that may be coupled with one, ascending, each once, without itself: all
   /// that are, and some that are not.
-  package func candidates(of holder: Int) -> [Int32] {
+  package func candidates(
+    of holder: Int,
+    atLeast strength: Coupling.Strength = .weak
+  ) -> [Int32] {
     var found = Set<Int32>()
-    forEachList(of: holder) { found.formUnion($0) }
+    forEachList(of: holder, strength) { found.formUnion($0) }
     found.remove(Int32(truncatingIfNeeded: holder))
     return found.sorted()
   }
 
   /// Returns no less than the number of candidates, found without a list of them.
-  package func candidateCount(of holder: Int) -> Int {
+  package func candidateCount(
+    of holder: Int,
+    atLeast strength: Coupling.Strength = .weak
+  ) -> Int {
     var count = 0
-    forEachList(of: holder, productsByCount: { count += $0 }) { count += $0.count }
+    forEachList(of: holder, strength, productsByCount: { count += $0 }) { count += $0.count }
     return min(count, facts.incentives.holders.count - 1)
+  }
+
+  /// Returns whether a holder, or one that depends on it so much, is measured on one of some
+  /// metrics.
+  package func isHeld(
+    anyOf metrics: ArraySlice<Int32>,
+    near holder: Int,
+    atLeast strength: Coupling.Strength
+  ) -> Bool {
+    func isNear(_ other: Int) -> Bool {
+      isOneHolder(holder, other)
+        || coupling(holder, other).map { $0.kind.strength >= strength } ?? false
+    }
+    let incentives = facts.incentives
+    let held = metrics.reduce(0) { $0 + incentives.byMetric.count(of: Int($1)) }
+    if held <= candidateCount(of: holder, atLeast: strength) {
+      return metrics.contains { metric in
+        incentives.byMetric[Int(metric)].contains { index in
+          let other = incentives.list[Int(index)].holder
+          return other >= 0 && isNear(Int(other))
+        }
+      }
+    }
+    let others = [Int32(truncatingIfNeeded: holder)] + candidates(of: holder, atLeast: strength)
+    return others.contains { other in
+      incentives.byHolder[Int(other)].contains { metrics.contains(incentives.list[Int($0)].metric) }
+        && isNear(Int(other))
+    }
   }
 
   /// Calls back with lists that together have everybody a holder is coupled with; with only the
   /// number of those by a product where that is asked for.
   private func forEachList(
     of holder: Int,
+    _ strength: Coupling.Strength,
     productsByCount: ((Int) -> Void)? = nil,
     _ visit: (ArraySlice<Int32>) -> Void
   ) {
-    let kinds = Set(kinds)
+    let kinds = Set(kinds.filter { $0.strength >= strength })
     let place = Int(places.ofHolder[holder])
     if kinds.contains(.sameProduct) {
       for range in places.products[place].ranges {

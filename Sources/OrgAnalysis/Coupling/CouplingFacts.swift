@@ -84,7 +84,7 @@ package struct CouplingFacts: Sendable {
 // MARK: - The couplings
 
 extension CouplingFacts {
-  private func isOneHolder(_ first: Int, _ second: Int) -> Bool {
+  func isOneHolder(_ first: Int, _ second: Int) -> Bool {
     first == second
       || isPerson(first) && isPerson(second)
         && people.identities[first] == people.identities[second]

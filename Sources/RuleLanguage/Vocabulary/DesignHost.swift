@@ -38,6 +38,12 @@ package final class DesignHost: Host, Sendable {
   let influence: OnDemand<InfluenceFacts>
   let couplings: OnDemand<CouplingFacts>
 
+  /// Who can move what they are measured on, what leads to whose measures, and what goals do to
+  /// the results of pockets: computed where a rule asks.
+  let control: OnDemand<ControlFacts>
+  let cascade: OnDemand<CascadeFacts>
+  let pocketEffects: OnDemand<PocketEffectFacts>
+
   /// Who blocks, and selectors without anybody: computed where a rule asks.
   let loads: OnDemand<[BlockingLoad]>
   let selectorGaps: OnDemand<[SelectorGap]>
@@ -73,8 +79,12 @@ package final class DesignHost: Host, Sendable {
     chainRoots = facts.people.roots
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
-    influence = OnDemand { InfluenceFacts(facts) }
+    let influence = OnDemand { InfluenceFacts(facts) }
+    self.influence = influence
     couplings = OnDemand { CouplingFacts(facts) }
+    control = OnDemand { ControlFacts(facts, influence.get().value) }
+    cascade = OnDemand { CascadeFacts(facts, influence.get().value) }
+    pocketEffects = OnDemand { PocketEffectFacts(facts, influence.get().value) }
     counters = MetricUse.counters(graph)
     loads = OnDemand { facts.blockingLoads() }
     selectorGaps = OnDemand { facts.selectorGaps() }

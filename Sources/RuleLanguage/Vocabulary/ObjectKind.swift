@@ -10,6 +10,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   case role, place, span
   case change, edit, figure
   case limit, load, selectorGap
+  case scope, pocketEffect
 
   /// The name of the type, and of the variable of a rule that is for it.
   package var name: String {
@@ -17,6 +18,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
     case .unknownKey: "unknown_key"
     case .chainRoot: "chain_root"
     case .selectorGap: "selector_gap"
+    case .pocketEffect: "pocket_effect"
     default: String(describing: self)
     }
   }

@@ -5,7 +5,7 @@ import OrgModel
 extension Vocabulary {
   /// The functions that rules call beside those of the language.
   static let functions: [FunctionDeclaration] =
-    personFunctions + thingFunctions + placeFunctions + textFunctions
+    personFunctions + thingFunctions + goalFunctions + placeFunctions + textFunctions
 
   private static func declare(
     _ name: String,
@@ -117,6 +117,9 @@ extension Vocabulary {
       "Whether two incentives, or an incentive and products, have a product in common.",
       relation(.incentive) { host, first, second in
         host.facts.incentives.scope(of: first).meets(host.facts.incentives.scope(of: second))
+      },
+      relation(.scope) { host, first, second in
+        host.facts.incentives.scopes[first].meets(host.facts.incentives.scopes[second])
       },
       .member([.one(.incentive), .many(.product)], .bool) { arguments, host in
         guard let host = host as? DesignHost, let incentive = arguments.object(0) else {

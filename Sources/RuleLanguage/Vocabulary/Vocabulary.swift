@@ -10,18 +10,18 @@ package enum Vocabulary {
   private static func members(of kind: ObjectKind) -> [Member] {
     let common = kind.entityKind.map(entityMembers) ?? []
     switch kind {
-    case .person: return common + personMembers
+    case .person: return common + personMembers + cascadingMembers
     case .unit: return common + unitMembers
     case .product: return common + productMembers
     case .pocket: return common + pocketMembers
-    case .metric: return common + metricMembers
+    case .metric: return common + metricMembers + drivenMetricMembers
     case .tradeoff: return common + tradeoffMembers
     case .decision: return common + decisionMembers
     case .stewardship: return common + stewardshipMembers
     case .initiative: return common + initiativeMembers
     case .forum: return common + forumMembers
-    case .incentive: return incentiveMembers
-    case .scorecard: return scorecardMembers + scorecardSums
+    case .incentive: return incentiveMembers + goalMembers
+    case .scorecard: return scorecardMembers + scorecardSums + cascadeMembers
     case .step: return stepMembers
     case .path: return pathMembers
     case .turn: return turnMembers
@@ -41,6 +41,8 @@ package enum Vocabulary {
     case .limit: return limitMembers
     case .load: return loadMembers
     case .selectorGap: return selectorGapMembers
+    case .scope: return scopeMembers
+    case .pocketEffect: return pocketEffectMembers
     case .place, .span: return []
     case .change: return changeMembers
     case .edit: return editMembers

@@ -49,6 +49,22 @@ enum Console {
     }
   }
 
+  /// Writes a file that is not there yet, with the folders it needs.
+  static func writeNew(_ text: String, to path: String) throws(UsageError) {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw UsageError("'\(path)' cannot be written: \(error.localizedDescription)")
+    }
+    try write(text, to: path)
+  }
+
+  /// Whether a path names anything, be it a link to nowhere.
+  static func isThere(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+  }
+
   /// Reads standard input to its end.
   static func standardInput() -> [UInt8] {
     var bytes: [UInt8] = []

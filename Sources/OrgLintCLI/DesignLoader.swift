@@ -143,7 +143,7 @@ struct DesignLoader {
     URL(filePath: path).resolvingSymlinksInPath().path()
   }
 
-  fileprivate static func trimmed(_ path: String) -> String {
+  static func trimmed(_ path: String) -> String {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     while path.hasPrefix("./"), path.count > 2 { path.removeFirst(2) }

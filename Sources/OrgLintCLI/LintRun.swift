@@ -1,6 +1,7 @@
 import BuiltInRules
 import CEL
 import Diagnostics
+import Documentation
 import Linting
 import OrgAnalysis
 import OrgModel
@@ -54,7 +55,7 @@ struct LintRun {
       rules: rules,
       selection: selection,
       suppression: suppression,
-      version: Version.text
+      version: Release.version
     )
     clock.lap("resolve")
     ruleTimes = evaluation.durations

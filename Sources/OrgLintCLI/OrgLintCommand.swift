@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Documentation
 
 /// The program: `orglint`, which is `orglint check` where no command is named.
 package struct OrgLintCommand: AsyncParsableCommand {
@@ -10,11 +11,12 @@ package struct OrgLintCommand: AsyncParsableCommand {
       decision paths that are too deep, incentives that pull against each other: orglint shows \
       them with the place in the file, the reason, and a way out.
       """,
-    version: Version.text,
+    version: Release.version,
     subcommands: [
       CheckCommand.self,
       BaselineCommand.self,
       ExplainCommand.self,
+      InitCommand.self,
       RulesCommand.self,
       SchemaCommand.self,
       TestCommand.self,

@@ -1,5 +1,6 @@
 import BuiltInRules
 import Diagnostics
+import Documentation
 import Reporting
 import RuleLanguage
 import SourceText
@@ -39,7 +40,7 @@ enum RuleLoader {
       sources: SourceSet(sources),
       findings: problems.sorted { $0.primary.span < $1.primary.span },
       counts: Report.Counts(files: sources.count, people: 0, products: 0),
-      version: Version.text
+      version: Release.version
     )
     var options = RenderOptions()
     options.quiet = true

@@ -2,6 +2,7 @@ import CTerminal
 import Diagnostics
 import Foundation
 import Reporting
+import SourceText
 
 #if canImport(Glibc)
   import Glibc

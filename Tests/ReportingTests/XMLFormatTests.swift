@@ -1,5 +1,6 @@
 import Diagnostics
 import Reporting
+import SourceText
 import Testing
 
 @Suite struct XMLFormatTests {

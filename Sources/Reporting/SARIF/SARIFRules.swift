@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceText
 
 /// The rule records of a SARIF run, one for each rule that ran or that a finding names.
 struct SARIFRules {

@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceText
 
 /// The rows under one source line: underlines, and the words that belong to them.
 struct LabelRows {

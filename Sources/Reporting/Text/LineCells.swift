@@ -1,3 +1,5 @@
+import SourceText
+
 /// The characters of a part of a line: what each shows as, safe to print, and in which column.
 struct LineCells {
   private static let tabStop = 4

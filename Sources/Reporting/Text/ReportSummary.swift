@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceText
 
 /// The end of a report: counts, coverage, what was not checked, and where to read more.
 struct ReportSummary {

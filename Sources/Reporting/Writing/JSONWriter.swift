@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes JSON piece by piece, keys in the order they come, two spaces a level.
 ///
 /// Invisible characters and what a workflow runner would obey are written as numbers, so that the

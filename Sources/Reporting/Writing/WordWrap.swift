@@ -1,3 +1,5 @@
+import SourceText
+
 /// Breaks text at spaces into lines of at most a width; a longer word gets a line of its own.
 ///
 /// The first line may be shorter by what stands before it. There is always at least one line.

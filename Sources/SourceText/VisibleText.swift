@@ -28,14 +28,14 @@ package func visible(_ text: String) -> String {
 }
 
 /// Returns the scalar by its number.
-func escaped(_ scalar: Unicode.Scalar) -> String {
+package func escaped(_ scalar: Unicode.Scalar) -> String {
   "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
 }
 
 /// Returns whether a scalar has no picture of its own: controls, marks of direction, separators.
 ///
 /// Joiners and variation selectors stay; scripts and emoji are not readable without them.
-func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+package func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x20...0x7E: return false
   case 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF: return false
@@ -50,14 +50,14 @@ func isHidden(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// Follows a text scalar by scalar and tells where a workflow command would be complete.
-struct CommandWatch {
+package struct CommandWatch {
   private var hashes = 0
   private var followsHashes = false
   private var isAtWordStart = true
   private var followsColon = false
 
   /// Takes the next scalar and returns whether it must not stand there as it is.
-  mutating func completesCommand(_ scalar: Unicode.Scalar) -> Bool {
+  package mutating func completesCommand(_ scalar: Unicode.Scalar) -> Bool {
     let closesBracket = scalar == "[" && followsHashes
     let closesColons = scalar == ":" && followsColon
     advance(scalar)

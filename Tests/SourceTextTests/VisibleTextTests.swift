@@ -1,6 +1,5 @@
+import SourceText
 import Testing
-
-import Reporting
 
 @Suite struct VisibleTextTests {
   static let cases: [(text: String, shown: String)] = [

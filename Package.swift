@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "OrgModel", dependencies: ["YAMLSyntax", "Diagnostics", "SourceText"]),
     .target(name: "DesignGenerator"),
     .target(name: "OrgAnalysis", dependencies: ["OrgModel", "SourceText"]),
+    .target(name: "Drawing", dependencies: ["OrgAnalysis", "OrgModel", "SourceText"]),
     .target(
       name: "RuleLanguage",
       dependencies: ["CEL", "OrgAnalysis", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText"]
@@ -53,8 +54,8 @@ let package = Package(
     .target(
       name: "OrgLintCLI",
       dependencies: [
-        "CTerminal", "BuiltInRules", "Documentation", "Linting", "Reporting", "RuleLanguage",
-        "OrgAnalysis", "OrgModel", "YAMLSyntax", "CEL", "Diagnostics", "SourceText",
+        "CTerminal", "BuiltInRules", "Documentation", "Drawing", "Linting", "Reporting",
+        "RuleLanguage", "OrgAnalysis", "OrgModel", "YAMLSyntax", "CEL", "Diagnostics", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
@@ -71,6 +72,11 @@ let package = Package(
     .testTarget(
       name: "OrgAnalysisTests",
       dependencies: ["OrgAnalysis", "OrgModel", "YAMLSyntax", "SourceText"]
+    ),
+    .testTarget(
+      name: "DrawingTests",
+      dependencies: ["Drawing", "OrgAnalysis", "OrgModel", "YAMLSyntax", "SourceText"],
+      exclude: ["Golden"]
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "CELTests", dependencies: ["CEL", "CELConformance"]),

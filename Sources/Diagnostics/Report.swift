@@ -28,6 +28,9 @@ package struct Report: Sendable {
 
   package var version: String
 
+  /// Pictures, for the formats that show them.
+  package var illustration: Illustration?
+
   package struct Counts: Hashable, Sendable {
     package var files: Int
     package var people: Int

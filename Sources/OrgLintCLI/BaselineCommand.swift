@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Linting
 import Reporting
+import SourceText
 
 /// The findings a team lives with for now.
 struct BaselineCommand: AsyncParsableCommand {

@@ -40,7 +40,11 @@ struct LintRun {
 
   /// Lints a design.
   mutating func report(on design: LoadedDesign, compiled: [CompiledRule]) async -> Report {
-    let host = await host(of: design)
+    await report(on: await host(of: design), compiled: compiled)
+  }
+
+  /// Lints a design that is read and analyzed.
+  mutating func report(on host: DesignHost, compiled: [CompiledRule]) async -> Report {
     clock.restart()
     let evaluation = await evaluate(
       host,

@@ -16,6 +16,7 @@ package struct OrgLintCommand: AsyncParsableCommand {
       CheckCommand.self,
       BaselineCommand.self,
       ExplainCommand.self,
+      GraphCommand.self,
       InitCommand.self,
       RulesCommand.self,
       SchemaCommand.self,

@@ -56,6 +56,8 @@ package struct CommandWatch {
   private var isAtWordStart = true
   private var followsColon = false
 
+  package init() {}
+
   /// Takes the next scalar and returns whether it must not stand there as it is.
   package mutating func completesCommand(_ scalar: Unicode.Scalar) -> Bool {
     let closesBracket = scalar == "[" && followsHashes

@@ -121,6 +121,18 @@ extension DecisionFacts {
     Int(nodeStarts[decision])..<Int(nodeStarts[decision + 1])
   }
 
+  /// Returns the nodes of a decision's steps, each behind those it follows.
+  ///
+  /// A node is the position of a step in `steps`, or nil where steps side by side come together.
+  /// Empty where steps wait for each other in a circle.
+  package func order(of decision: Int) -> [(step: Int?, after: [Int])] {
+    let nodes = nodes(of: decision)
+    return nodes.map { node in
+      let step = Int(nodeSteps[node])
+      return (step < 0 ? nil : step, predecessors[node].map { Int($0) - nodes.lowerBound })
+    }
+  }
+
   /// Returns whether some steps of a decision wait for each other in a circle.
   package func isCyclic(_ decision: Int) -> Bool { cycles[decision] != nil }
 

@@ -18,6 +18,9 @@ package struct DecisionPath: Sendable {
 
   /// The actors of the longest way, equal neighbors merged.
   package internal(set) var way: [Actor] = []
+
+  /// The steps, from 0, that take over from somebody on the longest way: one for each hand-off.
+  package internal(set) var takeovers: [Int] = []
 }
 
 extension OrgFacts {
@@ -30,6 +33,7 @@ extension OrgFacts {
     if let end = search.run() {
       path.hands = Int(search.value(at: end))
       path.way = search.way(to: end)
+      path.takeovers = search.takeovers(to: end)
     }
     return path
   }

@@ -99,6 +99,20 @@ struct WaySearch {
     return way.reversed()
   }
 
+  /// Returns the steps up to a node that take over from somebody, from the requester.
+  func takeovers(to end: Int32) -> [Int] {
+    var steps: [Int] = []
+    var node = end
+    while node >= 0, node != requester {
+      let previous = nodes[Int(node)].previous
+      if previous >= 0, nodes[Int(previous)].value < nodes[Int(node)].value {
+        steps.append(Int(nodes[Int(node)].step))
+      }
+      node = previous
+    }
+    return steps.reversed()
+  }
+
   private func actor(at node: Int) -> Actor? {
     nodes[node].step < 0 ? nil : path.actors[Int(nodes[node].step)]
   }

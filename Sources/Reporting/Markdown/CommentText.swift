@@ -1,3 +1,5 @@
+import SourceText
+
 /// Text that also mentions nobody, refers to no issue and becomes no link.
 func comment(_ text: String) -> String {
   var result = ""

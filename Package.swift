@@ -96,6 +96,7 @@ let package = Package(
         "Diagnostics", "SourceText",
       ]
     ),
+    .testTarget(name: "OrgLintCLITests", dependencies: ["orglint"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["TestSupport", "Reporting", "Diagnostics", "SourceText"],

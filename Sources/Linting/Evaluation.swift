@@ -18,21 +18,29 @@ package struct Evaluation: Sendable {
 ///
 /// The objects of a kind are split so that one slow rule keeps no core waiting.
 ///
+/// A rule whose parameters differ between parts of the design runs once for each, and of each run
+/// what it finds in its own part counts.
+///
 /// - Parameters:
 ///   - jobs: How many pieces are worked on at once.
 package func evaluate(
   _ host: DesignHost,
   with rules: [CompiledRule],
-  inputs: RunInputs,
+  settings: [String: ParameterValue],
+  selection: RuleSelection,
+  layers: DesignLayers,
   jobs: Int
 ) async -> Evaluation {
   var pieces: [Piece] = []
   for index in rules.indices where host.isSwitchedOn(rules[index].definition) {
-    let run = RuleRun(rules[index], on: host, inputs)
-    for kind in run.kinds {
-      for start in stride(from: 0, to: host.count(of: kind), by: Piece.size) {
-        let end = min(start + Piece.size, host.count(of: kind))
-        pieces.append(Piece(rule: index, run: run, kind: kind, range: start..<end))
+    for part in RulePart.all(of: rules[index].definition.id, selection, layers) {
+      let inputs = RunInputs(settings: settings, parameters: part.parameters)
+      let run = RuleRun(rules[index], on: host, inputs)
+      for kind in run.kinds {
+        for start in stride(from: 0, to: host.count(of: kind), by: Piece.size) {
+          let end = min(start + Piece.size, host.count(of: kind))
+          pieces.append(Piece(rule: index, part: part, run: run, kind: kind, range: start..<end))
+        }
       }
     }
   }
@@ -50,6 +58,7 @@ package func evaluate(
 /// One rule over some of the objects of a kind.
 private struct Piece: Sendable {
   let rule: Int
+  let part: RulePart
   let run: RuleRun
   let kind: ObjectKind
   let range: Range<Int>
@@ -67,7 +76,7 @@ private struct Piece: Sendable {
     var run = run
     var result = Result()
     result.time = ContinuousClock().measure {
-      result.candidates = run.findings(of: kind, in: range)
+      result.candidates = run.findings(of: kind, in: range).filter { part.has($0.finding) }
     }
     result.failures = run.failures
     return result

@@ -19,6 +19,11 @@ package enum ReaderRules {
     ("rule-failed", "a rule failed while it ran"),
   ]
 
+  /// Whether a diagnostic says that a file was not read to its end, which is never green.
+  package static func endsReading(_ id: String) -> Bool {
+    ["yaml-syntax", "yaml-encoding", "yaml-limit"].contains(id)
+  }
+
   static func metadata(_ id: String) -> RuleMetadata {
     RuleMetadata(
       id: id,

@@ -11,6 +11,7 @@ import YAMLSyntax
 ///   - host: The design.
 ///   - rules: All rules that are known, those that did not run too.
 ///   - selection: Which ran, at what severities.
+///   - layers: Where the overrides of the selection hold.
 ///   - suppression: What silences findings beside the design itself.
 ///   - version: The version of orglint, for the report.
 package func resolve(
@@ -18,6 +19,7 @@ package func resolve(
   of host: DesignHost,
   rules: [RuleDefinition],
   selection: RuleSelection,
+  layers: DesignLayers,
   suppression: Suppression = Suppression(),
   version: String
 ) -> Resolved {
@@ -25,6 +27,7 @@ package func resolve(
     host: host,
     rules: rules,
     selection: selection,
+    layers: layers,
     suppression: suppression
   )
   resolution.take(evaluation)
@@ -48,6 +51,7 @@ private struct Resolution {
   let rules: [RuleDefinition]
   let selection: RuleSelection
   let suppression: Suppression
+  let configured: ConfiguredFindings
   var candidates: [Candidate] = []
   var suppressed: [Report.Suppressed] = []
   var silenceable: [Diagnostic] = []
@@ -60,22 +64,25 @@ private struct Resolution {
     host: DesignHost,
     rules: [RuleDefinition],
     selection: RuleSelection,
+    layers: DesignLayers,
     suppression: Suppression
   ) {
     self.host = host
     self.rules = rules
     self.selection = selection
     self.suppression = suppression
+    configured = ConfiguredFindings(
+      host: host,
+      rules: rules,
+      selection: selection,
+      layers: layers
+    )
     silencers = Silencers(host: host, rules: rules)
   }
 
   mutating func take(_ evaluation: Evaluation) {
     let isIncomplete = host.graph.isIncomplete
-    let stage = host.designStage
-    var found = evaluation.candidates
-    for index in found.indices {
-      found[index].finding.severity = selection.severity(of: found[index], stage: stage)
-    }
+    var found = configured.apply(to: evaluation.candidates)
     unchecked = found.filter { $0.isNotChecked && !isIncomplete }.map {
       Report.NotChecked(what: $0.finding.message, why: $0.finding.why ?? "")
     }
@@ -89,7 +96,7 @@ private struct Resolution {
     }
     found = merged(found)
     markStatus(of: &found)
-    found = found.filter { !silence($0) }
+    found = found.filter { !ignore($0.finding) && !silence($0) }
     candidates = CauseContract.apply(to: found)
     AbsenceCount(host: host, rules: rules.filter { selection.runs($0) }).count(in: &candidates)
     candidates += merged(silencerFindings)
@@ -125,6 +132,14 @@ private struct Resolution {
       let isKnown = !found[index].isEnforced && baseline.contains(found[index].finding)
       found[index].finding.status = isKnown ? .existing : .new
     }
+  }
+
+  private mutating func ignore(_ finding: Diagnostic) -> Bool {
+    guard configured.ignores(finding) else { return false }
+    suppressed.append(
+      Report.Suppressed(finding: finding, kind: .configuration, reason: "left out of reports")
+    )
+    return true
   }
 
   /// Returns whether a waiver, a comment or the baseline hides a finding.

@@ -11,35 +11,68 @@ package struct RuleSelection: Sendable {
   /// Patterns of the rules that do not run.
   package var skipped: [String] = []
 
-  /// Configured severities by rule; nil switches a rule off.
-  package var severities: [String: Severity?] = [:]
+  /// What the configuration says, by rule.
+  package var choices: [String: RuleChoice] = [:]
+
+  /// What it says for parts of the design; a later one beats an earlier one.
+  package var overrides: [ConfigurationOverride] = []
+
+  /// What it leaves out of the report.
+  package var ignored: [IgnoredPart] = []
 
   package init() {}
 
-  /// Returns whether a rule runs.
-  ///
-  /// A rule named by its full id runs in every profile; a pattern chooses among those of the
-  /// profile. The fixed rules always run, because every other reads a design they accept.
+  /// Takes what a configuration says.
+  package init(_ configuration: Configuration) {
+    profile = configuration.profile?.value ?? .recommended
+    choices = configuration.choices
+    overrides = configuration.overrides
+    ignored = configuration.ignore?.value ?? []
+  }
+
+  /// Returns whether a rule runs in any part of the design.
   package func runs(_ rule: RuleDefinition) -> Bool {
-    if rule.isFixed, only.isEmpty || skipped.contains(where: { Glob.matches($0, rule.id) }) {
-      return true
-    }
+    isOn(rule) || overrides.indices.contains { isOn(rule, in: [$0]) }
+  }
+
+  /// Returns whether a rule is on where some overrides hold.
+  ///
+  /// A rule named by its full id is on in every profile; a pattern chooses among those that are
+  /// on. The fixed rules are always on, because every other reads a design they accept.
+  package func isOn(_ rule: RuleDefinition, in overrides: [Int] = []) -> Bool {
+    guard only.isEmpty || only.contains(where: { Glob.matches($0, rule.id) }) else { return false }
+    if rule.isFixed { return true }
     if skipped.contains(where: { Glob.matches($0, rule.id) }) { return false }
+    for number in overrides.reversed() {
+      if let isOn = self.overrides[number].choices[rule.id]?.isOn { return isOn }
+    }
     if only.contains(rule.id) { return true }
-    if let configured = severities[rule.id] { return configured != nil || rule.isFixed }
-    guard isInProfile(rule) else { return false }
-    return only.isEmpty || only.contains { Glob.matches($0, rule.id) }
+    return choices[rule.id]?.isOn ?? isInProfile(rule)
   }
 
   private func isInProfile(_ rule: RuleDefinition) -> Bool {
     rule.isOffByDefault ? profile == .strict : rule.profiles.contains(profile)
   }
 
+  /// Returns what the configuration says of a rule where some overrides hold.
+  package func choice(of rule: String, in overrides: [Int]) -> RuleChoice? {
+    var choice = choices[rule]
+    for number in overrides {
+      guard let other = self.overrides[number].choices[rule] else { continue }
+      if choice == nil { choice = other } else { choice?.merge(other) }
+    }
+    return choice
+  }
+
   /// Returns the severity of a finding by profile, configuration and the stage of the design.
-  package func severity(of candidate: Candidate, stage: String) -> Severity {
+  package func severity(
+    of candidate: Candidate,
+    choice: RuleChoice?,
+    stage: String
+  ) -> Severity {
     var severity = candidate.finding.severity
     if profile == .strict, severity == .warning { severity = .error }
-    if let configured = severities[candidate.finding.rule] ?? nil {
+    if let configured = choice?.severity {
       severity =
         candidate.finding.severity == candidate.topSeverity
         ? configured : min(severity, configured)

@@ -14,29 +14,28 @@ struct BaselineCommand: AsyncParsableCommand {
 
   /// What all three take, and what they find.
   struct Options: ParsableArguments {
-    @Argument(help: "Folders and files of the design.")
-    var paths: [String] = ["."]
+    @Argument(help: "Folders and files of the design; else the configuration's, else here.")
+    var paths: [String] = []
 
-    @Option(help: "The file of the baseline.")
-    var baseline = BaselineFile.standardPath
+    @Option(help: "The file of the baseline; else the configuration's.")
+    var baseline: String?
 
     @OptionGroup var project: ProjectOptions
 
     @OptionGroup var selection: SelectionOptions
 
-    var file: BaselineFile { BaselineFile(path: baseline) }
-
     /// Judges the design; what a baseline could silence is in the run.
-    func judged() async throws -> LintRun {
-      var workspace = try project.workspace()
+    func judged() async throws -> (run: LintRun, file: BaselineFile) {
+      var workspace = try project.workspace(near: paths)
       try workspace.load(paths)
       var run = workspace.run()
-      run.selection = try selection.selection(among: workspace.rules)
+      try selection.apply(to: &run.selection, among: workspace.rules)
       let report = await run.report(on: workspace.design, compiled: workspace.compiled)
       if report.isIncomplete {
         Console.complain("a file was not read to its end, so no entry counts as stale")
       }
-      return run
+      let configured = workspace.configuration.baseline?.value
+      return (run, BaselineFile(path: baseline ?? configured ?? BaselineFile.standardPath))
     }
   }
 
@@ -49,9 +48,10 @@ struct BaselineCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-      let baseline = Baseline(of: try await options.judged().silenceable)
-      try options.file.write(baseline)
-      Console.write("\(entries(baseline.entries.count)) in \(options.baseline)\n")
+      let (run, file) = try await options.judged()
+      let baseline = Baseline(of: run.silenceable)
+      try file.write(baseline)
+      Console.write("\(entries(baseline.entries.count)) in \(file.path)\n")
     }
   }
 
@@ -63,10 +63,10 @@ struct BaselineCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-      let old = try options.file.read()
-      let run = try await options.judged()
+      let (run, file) = try await options.judged()
+      let old = try file.read()
       let left = old.pruned(to: run.silenceable, isJudged: run.isJudged)
-      if left.entries != old.entries { try options.file.write(left) }
+      if left.entries != old.entries { try file.write(left) }
       let removed = old.entries.count - left.entries.count
       Console.write("\(entries(removed)) removed, \(left.entries.count) left\n")
     }
@@ -80,8 +80,8 @@ struct BaselineCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-      let baseline = try options.file.read()
-      let run = try await options.judged()
+      let (run, file) = try await options.judged()
+      let baseline = try file.read()
       let stale = baseline.stale(against: run.silenceable, isJudged: run.isJudged)
       for entry in stale { Console.write("stale: \(entry.words)\n") }
       Console.write("\(stale.count) of \(entries(baseline.entries.count)) match nothing\n")

@@ -18,9 +18,10 @@ struct BaselineFile {
     }
     let (baseline, problems) = Baseline.read(bytes, file: FileID(0))
     guard let baseline else {
-      let file = SourceFile(path: path, bytes: bytes)
-      Console.complain(RuleLoader.text(problems, [file]), prefixed: false)
-      throw UsageError("the baseline '\(path)' cannot be read")
+      throw ProblemReport.error(
+        problems,
+        in: SourceSet([SourceFile(path: path, bytes: bytes)])
+      )
     }
     return baseline
   }

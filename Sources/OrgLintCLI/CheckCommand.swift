@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Linting
 
 /// Lints an org design.
 struct CheckCommand: AsyncParsableCommand {
@@ -12,8 +13,8 @@ struct CheckCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "Folders and files of the design.")
-  var paths: [String] = ["."]
+  @Argument(help: "Folders and files of the design; else the configuration's, else here.")
+  var paths: [String] = []
 
   @OptionGroup var project: ProjectOptions
 
@@ -23,14 +24,24 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var suppression: SuppressionOptions
 
-  @Option(help: "The least severity that fails the run: error, warning, info or never.")
-  var failOn = FailOn.error
+  @Option(
+    help: "The least severity that fails the run: error, warning, info or never; else error."
+  )
+  var failOn: FailOn?
 
   @Option(help: "Fail when there are more warnings than this.")
   var maxWarnings: Int?
 
   @Flag(help: "A run without any org file is no error.")
   var allowEmpty = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Report a subtree of the design only, such as unit/labs.",
+      valueName: "kind/id"
+    )
+  )
+  var within: String?
 
   @Option(help: "Read this one file of the design from standard input.")
   var stdinFilename: String?
@@ -42,17 +53,20 @@ struct CheckCommand: AsyncParsableCommand {
   var statistics = false
 
   func run() async throws {
-    var workspace = try project.workspace()
+    var workspace = try project.workspace(near: paths)
     try workspace.load(paths, replacing: replacement, allowsNone: allowEmpty)
     workspace.jobs = max(1, jobs ?? Console.cores)
     var run = workspace.run()
-    run.selection = try selection.selection(among: workspace.rules)
-    run.suppression = try suppression.suppression()
-    let report = await run.report(on: workspace.design, compiled: workspace.compiled)
+    try selection.apply(to: &run.selection, among: workspace.rules)
+    run.suppression = try suppression.suppression(workspace.configuration)
+    let host = await run.host(of: workspace.design)
+    try workspace.checkEntries(in: host)
+    run.scope.root = try within.map { try host.entry(named: $0) }
+    let report = await run.report(on: host, compiled: workspace.compiled)
     try output.write(report, command: shownCommand)
     if !output.quiet { suppression.note(run.staleEntries) }
     if statistics { Statistics.print(run) }
-    let status = exitStatus(of: report)
+    let status = exitStatus(of: report, workspace.configuration)
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -64,19 +78,26 @@ struct CheckCommand: AsyncParsableCommand {
     (["orglint", "check"] + paths).joined(separator: " ")
   }
 
-  private func exitStatus(of report: Report) -> Int32 {
-    if failOn == .never { return 0 }
+  private func exitStatus(of report: Report, _ configuration: Configuration) -> Int32 {
+    let level = failOn?.level ?? configuration.failOn?.value ?? .error
+    if level == .never { return 0 }
     if report.isIncomplete { return 1 }
-    if let maxWarnings, report.count(.warning) > maxWarnings { return 1 }
-    return report.findings.contains { failOn.includes($0.severity) } ? 1 : 0
+    let limit = maxWarnings ?? configuration.maxWarnings?.value
+    if let limit, report.count(.warning) > limit { return 1 }
+    return report.findings.contains { level.fails($0.severity) } ? 1 : 0
   }
 }
 
-/// The least severity that fails a run.
+/// The least severity that fails a run, as the command line has it.
 enum FailOn: String, CaseIterable, ExpressibleByArgument {
   case error, warning, info, never
 
-  func includes(_ severity: Severity) -> Bool {
+  var level: FailureLevel { FailureLevel(rawValue: rawValue) ?? .error }
+}
+
+extension FailureLevel {
+  /// Whether a finding of a severity fails the run.
+  func fails(_ severity: Severity) -> Bool {
     Severity(name: rawValue).map { severity >= $0 } ?? false
   }
 }
@@ -84,6 +105,6 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument {
 extension Report {
   /// Whether a file was not read to its end, which is never green.
   var isIncomplete: Bool {
-    findings.contains { ["yaml-syntax", "yaml-encoding", "yaml-limit"].contains($0.rule) }
+    findings.contains { ReaderRules.endsReading($0.rule) }
   }
 }

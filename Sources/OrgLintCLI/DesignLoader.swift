@@ -1,4 +1,5 @@
 import Diagnostics
+import Linting
 import OrgModel
 import SourceText
 import YAMLSyntax
@@ -30,6 +31,9 @@ struct LoadedDesign {
 struct DesignLoader {
   /// A file whose bytes come from elsewhere, such as standard input.
   var replacement: (path: String, bytes: [UInt8])?
+
+  /// What is not loaded, though it stands below the paths.
+  var exclude: [PathPattern] = []
 
   private var files: [String: [UInt8]] = [:]
   private var problems: [(path: String, problem: String, severity: Severity, rule: String)] = []
@@ -96,7 +100,7 @@ struct DesignLoader {
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder + "/" + name
       var isFolder = false
-      guard DesignLoader.exists(path, &isFolder) else { continue }
+      guard !isExcluded(path), DesignLoader.exists(path, &isFolder) else { continue }
       if isFolder {
         walk(path, depth: depth + 1)
       } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
@@ -106,7 +110,7 @@ struct DesignLoader {
   }
 
   private mutating func take(_ path: String, isNamed: Bool) {
-    guard files[path] == nil else { return }
+    guard files[path] == nil, !isExcluded(path) else { return }
     let raw = path == replacement?.path ? replacement?.bytes : DesignLoader.bytes(path)
     guard let raw else {
       problems.append((path, "this file cannot be read", .error, "yaml-limit"))
@@ -126,7 +130,11 @@ struct DesignLoader {
     }
   }
 
-  fileprivate static func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
+  private func isExcluded(_ path: String) -> Bool {
+    exclude.contains { $0.matches(path) }
+  }
+
+  static func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
     var flag = false
     #if canImport(FoundationEssentials)
       let exists = FileManager.default.fileExists(atPath: path, isDirectory: &flag)
@@ -191,24 +199,5 @@ struct TopLevelKeys {
       key = key.dropFirst().dropLast()
     }
     return String(decoding: key, as: UTF8.self)
-  }
-}
-
-extension DesignLoader {
-  /// Returns all YAML files at or below the paths, sorted.
-  static func yamlFiles(below paths: [String]) throws(UsageError) -> [String] {
-    var found: [String] = []
-    for path in paths {
-      var isFolder = false
-      guard exists(path, &isFolder) else { throw UsageError("there is no '\(path)'") }
-      if !isFolder {
-        found.append(path)
-        continue
-      }
-      let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-      found += names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-        .map { trimmed(path) + "/" + $0 }
-    }
-    return found.sorted()
   }
 }

@@ -18,7 +18,7 @@ struct DesignOptions: ParsableArguments {
 
   /// Reads the design, with the rules and the day it is judged by.
   func workspace() throws -> Workspace {
-    var workspace = try project.workspace()
+    var workspace = try project.workspace(near: paths)
     try workspace.load(paths)
     return workspace
   }

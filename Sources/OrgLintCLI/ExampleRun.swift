@@ -64,9 +64,7 @@ struct ExampleRun {
     let sources = SourceSet(files)
     var run = LintRun(rules: all.map(\.definition), today: example.today)
     run.selection.only = all.map(\.definition.id)
-    run.parameters = [
-      id: Dictionary(uniqueKeysWithValues: example.parameters.map { ($0.name, $0.value) })
-    ]
+    run.selection.choices[id] = example.choice
     run.settings = Dictionary(uniqueKeysWithValues: example.settings.map { ($0.name, $0.value) })
     run.base = example.base.map { text in
       let file = SourceFile(path: example.files[0].name, bytes: Array(("orglint: 1\n" + text).utf8))
@@ -152,6 +150,15 @@ struct ExampleRun {
     }
     failures += open.map { "nothing flagged on line \($0.line - 1) of \($0.file)" }
     return failures
+  }
+}
+
+extension RuleExample {
+  /// The parameters of the example, as a configuration would give them.
+  fileprivate var choice: RuleChoice {
+    var choice = RuleChoice()
+    for (name, value) in parameters { choice.parameters[name] = Configured(value, at: span) }
+    return choice
   }
 }
 

@@ -13,9 +13,11 @@ import YAMLSyntax
 struct LintRun {
   var rules: [RuleDefinition]
   var selection = RuleSelection()
-  var parameters: [String: [String: ParameterValue]] = [:]
   var settings: [String: ParameterValue] = [:]
   var suppression = Suppression()
+
+  /// What the report is to be about.
+  var scope = ReportScope()
 
   /// In days since 1970-01-01.
   var today: Int
@@ -46,10 +48,13 @@ struct LintRun {
   /// Lints a design that is read and analyzed.
   mutating func report(on host: DesignHost, compiled: [CompiledRule]) async -> Report {
     clock.restart()
+    let layers = DesignLayers(host, selection.overrides)
     let evaluation = await evaluate(
       host,
       with: compiled.filter { selection.runs($0.definition) },
-      inputs: RunInputs(settings: settings, parameters: parameters),
+      settings: settings,
+      selection: selection,
+      layers: layers,
       jobs: jobs
     )
     clock.lap("evaluate")
@@ -58,6 +63,7 @@ struct LintRun {
       of: host,
       rules: rules,
       selection: selection,
+      layers: layers,
       suppression: suppression,
       version: Release.version
     )
@@ -65,7 +71,7 @@ struct LintRun {
     ruleTimes = evaluation.durations
     silenceable = resolved.silenceable
     wasIncomplete = resolved.report.isIncomplete
-    return resolved.report
+    return scope.restrict(resolved.report, of: host)
   }
 
   /// Returns whether the last report would have what a rule finds; true for a rule nobody knows.
@@ -141,16 +147,12 @@ struct LintRun {
     return graph
   }
 
-  /// The patterns of `hyg-placeholder` as one, so that an id is read once.
+  /// What a placeholder looks like in this run.
   var placeholderPattern: LinearPattern? {
-    let parameter = rules.first { $0.id == "hyg-placeholder" }?
-      .parameters.first { $0.name == "patterns" }
-    let value = parameters["hyg-placeholder"]?["patterns"] ?? parameter?.defaultValue
-    guard case .list(let patterns)? = value else { return nil }
-    let texts = patterns.compactMap { if case .string(let text) = $0 { text } else { nil } }
-    guard !texts.isEmpty else { return nil }
-    let all = texts.map { "(?:\($0))" }.joined(separator: "|")
-    return try? LinearPattern(all, ignoringCase: true, extent: .whole)
+    let (rule, name) = (PlaceholderPatterns.rule, PlaceholderPatterns.parameter)
+    let parameter = rules.first { $0.id == rule }?.parameters.first { $0.name == name }
+    let configured = selection.choices[rule]?.parameters[name]?.value
+    return PlaceholderPatterns.joined(configured ?? parameter?.defaultValue)
   }
 
   private var analysisSettings: OrgAnalysis.Settings {

@@ -3,12 +3,32 @@ import YAMLSyntax
 
 /// What a design is judged by: what every command about a design takes.
 struct ProjectOptions: ParsableArguments {
+  @Option(help: "Read this configuration, instead of the nearest .orglint.yaml.")
+  var config: String?
+
+  @Flag(help: "Read no configuration.")
+  var noConfig = false
+
   @Option(help: "Judge dates as of this day, YYYY-MM-DD, instead of today (UTC).")
   var today: String?
 
-  /// The rules and the day, without a design yet.
-  func workspace() throws -> Workspace {
-    Workspace(compiled: try RuleLoader.compiled(), today: try day())
+  func validate() throws {
+    if config != nil, noConfig {
+      throw ValidationError("--config and --no-config exclude one another")
+    }
+  }
+
+  /// Reads the configuration of some paths, and the rules; without a design yet.
+  func workspace(near paths: [String] = []) throws -> Workspace {
+    let day = try day()
+    return Workspace(try project(near: paths), today: day)
+  }
+
+  /// Reads the configuration of some paths, and the rules.
+  func project(near paths: [String] = []) throws(UsageError) -> Workspace.Project {
+    if noConfig { return try ProjectLoader.load(nil) }
+    if let config { return try ProjectLoader.load(config) }
+    return try ProjectLoader.load(ConfigurationSearch.find(near: paths))
   }
 
   private func day() throws -> Int {

@@ -1,7 +1,6 @@
 import BuiltInRules
 import Diagnostics
-import Documentation
-import Reporting
+import Linting
 import RuleLanguage
 import SourceText
 
@@ -10,66 +9,91 @@ enum RuleLoader {
   /// Returns the built-in rules, compiled; a broken one is an error of the run.
   static func compiled() throws(UsageError) -> [CompiledRule] {
     let (rules, problems) = BuiltInRules.load()
-    return try compile(rules, problems, BuiltInRules.sources)
+    let built = compile(rules)
+    guard problems.isEmpty, built.problems.isEmpty else {
+      throw ProblemReport.error(problems + built.problems, in: SourceSet(BuiltInRules.sources))
+    }
+    return built.compiled
   }
 
-  /// Compiles rules; every problem of every file is shown before the run ends.
-  static func compile(
-    _ rules: [RuleDefinition],
-    _ problems: [Diagnostic],
-    _ sources: [SourceFile]
-  ) throws(UsageError) -> [CompiledRule] {
+  /// Returns the rules of all YAML files below the paths, compiled, without the built-in ones.
+  static func compiled(below paths: [String]) throws(UsageError) -> [CompiledRule] {
+    var files: [SourceFile] = []
+    for path in paths {
+      for path in try FileSystem.yamlFiles(below: path) {
+        guard let bytes = FileSystem.bytes(path) else {
+          throw UsageError("'\(path)' cannot be read")
+        }
+        files.append(SourceFile(path: path, bytes: bytes))
+      }
+    }
+    guard !files.isEmpty else {
+      throw UsageError("there is no rule file in \(paths.joined(separator: ", "))")
+    }
+    let sources = SourceSet(files)
+    let (rules, problems) = decode(sources.ids, of: sources)
+    let built = compile(rules)
+    guard problems.isEmpty, built.problems.isEmpty else {
+      throw ProblemReport.error(problems + built.problems, in: sources)
+    }
+    return built.compiled
+  }
+
+  /// Returns the built-in rules and those of packs, with what is wrong in the packs.
+  static func read(
+    _ packs: [FileID],
+    of sources: SourceSet
+  ) -> (compiled: [CompiledRule], problems: [Diagnostic]) {
+    let builtIn = BuiltInRules.load().rules
+    var (rules, problems) = decode(packs, of: sources)
+    problems += clashes(of: rules, with: builtIn)
+    let built = compile(rules)
+    rules = builtIn
+    let all = compile(builtIn).compiled + built.compiled
+    return (all.sorted { $0.definition.id < $1.definition.id }, problems + built.problems)
+  }
+
+  private static func decode(
+    _ ids: [FileID],
+    of sources: SourceSet
+  ) -> (rules: [RuleDefinition], problems: [Diagnostic]) {
+    var rules: [RuleDefinition] = []
+    var problems: [Diagnostic] = []
+    for id in ids {
+      let file = RuleFile(path: sources[id].path, bytes: sources[id].bytes, file: id)
+      let decoded = RuleDecoder.decode(file)
+      if let rule = decoded.rule { rules.append(rule) }
+      problems += decoded.problems
+    }
+    return (rules, problems)
+  }
+
+  private static func compile(
+    _ rules: [RuleDefinition]
+  ) -> (compiled: [CompiledRule], problems: [Diagnostic]) {
     let compiler = RuleCompiler()
     var compiled: [CompiledRule] = []
-    var problems = problems
+    var problems: [Diagnostic] = []
     for rule in rules {
       let result = compiler.compile(rule)
       if let rule = result.rule { compiled.append(rule) }
       problems += result.problems
     }
-    guard problems.isEmpty else {
-      Console.complain(text(problems, sources), prefixed: false)
-      throw UsageError("\(problems.count) problems in rule files")
-    }
-    return compiled
+    return (compiled, problems)
   }
 
-  /// Returns problems with their places, as on a terminal.
-  static func text(_ problems: [Diagnostic], _ sources: [SourceFile]) -> String {
-    let report = Report(
-      sources: SourceSet(sources),
-      findings: problems.sorted { $0.primary.span < $1.primary.span },
-      counts: Report.Counts(files: sources.count, people: 0, products: 0),
-      version: Release.version
-    )
-    var options = RenderOptions()
-    options.quiet = true
-    return ReportFormat.text.render(report, options: options)
-  }
-}
-
-extension RuleLoader {
-  /// Returns the rules of all YAML files below the paths, compiled.
-  static func compiled(below paths: [String]) throws(UsageError) -> [CompiledRule] {
-    var sources: [SourceFile] = []
-    for path in try DesignLoader.yamlFiles(below: paths) {
-      guard let bytes = DesignLoader.bytes(path) else {
-        throw UsageError("'\(path)' cannot be read")
+  /// An id names one rule, so that configurations and waivers can name it.
+  private static func clashes(
+    of rules: [RuleDefinition],
+    with builtIn: [RuleDefinition]
+  ) -> [Diagnostic] {
+    var taken = Dictionary(builtIn.map { ($0.id, "a built-in rule") }) { first, _ in first }
+    for rule in ReaderRules.all { taken[rule.id] = "a diagnostic of the reader" }
+    return rules.compactMap { rule in
+      guard let other = taken.updateValue("the rule of \(rule.file.path)", forKey: rule.id) else {
+        return nil
       }
-      sources.append(SourceFile(path: path, bytes: bytes))
+      return rule.problem("the id '\(rule.id)' is taken: it is \(other)", at: "id")
     }
-    let set = SourceSet(sources)
-    var rules: [RuleDefinition] = []
-    var problems: [Diagnostic] = []
-    for id in set.ids {
-      let file = RuleFile(path: set[id].path, bytes: set[id].bytes, file: id)
-      let decoded = RuleDecoder.decode(file)
-      if let rule = decoded.rule { rules.append(rule) }
-      problems += decoded.problems
-    }
-    guard !rules.isEmpty || !problems.isEmpty else {
-      throw UsageError("there is no rule file in \(paths.joined(separator: ", "))")
-    }
-    return try compile(rules, problems, set.files)
   }
 }

@@ -11,11 +11,15 @@ struct RulesCommand: ParsableCommand {
     abstract: "List every rule with its severity and whether it runs."
   )
 
+  @OptionGroup var project: ProjectOptions
+
   @OptionGroup var selection: SelectionOptions
 
   func run() throws {
-    let (rules, _) = BuiltInRules.load()
-    let selection = try selection.selection(among: rules)
+    let workspace = try project.workspace()
+    let rules = workspace.rules
+    var selection = RuleSelection(workspace.configuration)
+    try self.selection.apply(to: &selection, among: rules)
     let width = rules.map(\.id.count).max() ?? 0
     var lines: [String] = []
     for rule in rules {

@@ -5,8 +5,10 @@ import RuleLanguage
 
 /// Which rules run.
 struct SelectionOptions: ParsableArguments {
-  @Option(help: "The set of rules: minimal, recommended or strict.")
-  var profile = ProfileName.recommended
+  @Option(
+    help: "The set of rules: minimal, recommended or strict; else the configuration's, recommended."
+  )
+  var profile: ProfileName?
 
   @Option(help: "Run this rule alone, or those of a pattern such as pnl-*; may be repeated.")
   var rule: [String] = []
@@ -18,8 +20,8 @@ struct SelectionOptions: ParsableArguments {
     case minimal, recommended, strict
   }
 
-  /// Returns the selection; a name or pattern that no rule has is an error with the nearest one.
-  func selection(among rules: [RuleDefinition]) throws(UsageError) -> RuleSelection {
+  /// Narrows a selection; a name or pattern that no rule has is an error with the nearest one.
+  func apply(to selection: inout RuleSelection, among rules: [RuleDefinition]) throws(UsageError) {
     for pattern in rule + skip where !rules.contains(where: { Glob.matches(pattern, $0.id) }) {
       let nearest = NearestNames.of(pattern, among: rules.map(\.id)).first
       throw UsageError(
@@ -30,10 +32,10 @@ struct SelectionOptions: ParsableArguments {
     if let fixed = rules.first(where: { rule in rule.isFixed && skip.contains(rule.id) }) {
       throw UsageError("'\(fixed.id)' cannot be switched off: every other rule relies on it")
     }
-    var selection = RuleSelection()
-    selection.profile = RuleDefinition.Profile(rawValue: profile.rawValue) ?? .recommended
+    if let profile = profile.flatMap({ RuleDefinition.Profile(rawValue: $0.rawValue) }) {
+      selection.profile = profile
+    }
     selection.only = rule
     selection.skipped = skip
-    return selection
   }
 }

@@ -10,10 +10,12 @@ struct SuppressionOptions: ParsableArguments {
   var noIgnores = false
 
   /// Returns what silences findings; a baseline that is not there or damaged ends the run.
-  func suppression() throws(UsageError) -> Suppression {
+  func suppression(_ configuration: Configuration) throws(UsageError) -> Suppression {
     var suppression = Suppression()
     suppression.isOff = noIgnores
-    if let baseline { suppression.baseline = try BaselineFile(path: baseline).read() }
+    if let baseline = baseline ?? configuration.baseline?.value {
+      suppression.baseline = try BaselineFile(path: baseline).read()
+    }
     return suppression
   }
 

@@ -1,27 +1,58 @@
+import Diagnostics
 import Linting
+import OrgModel
 import RuleLanguage
 import SourceText
 
-/// A design with what it is judged by: the rules, the day, how much is worked on at once.
+/// A design with what it is judged by: configuration, rules, the day, how much is worked on at once.
 ///
 /// A comparison of two designs takes one workspace and gives it another design.
 struct Workspace {
-  let compiled: [CompiledRule]
+  /// What a configuration brings; without one what holds by default.
+  struct Project {
+    let configuration: Configuration
+
+    /// The configuration file; nil where none was found or wanted.
+    let path: String?
+
+    /// The configuration files and the rule files of packs, for places.
+    let sources: SourceSet
+    let compiled: [CompiledRule]
+  }
+
+  let project: Project
 
   /// In days since 1970-01-01.
   let today: Int
   var jobs = Console.cores
   var design = LoadedDesign(sources: SourceSet([]), orgFiles: [], problems: [])
 
-  init(compiled: [CompiledRule], today: Int) {
-    self.compiled = compiled
+  /// What reports are to be about; the whole design where nobody said.
+  private(set) var scope = ReportScope()
+
+  init(_ project: Project, today: Int) {
+    self.project = project
     self.today = today
   }
 
-  /// All rules that are known.
-  var rules: [RuleDefinition] { compiled.map(\.definition) }
+  var configuration: Configuration { project.configuration }
+  var compiled: [CompiledRule] { project.compiled }
 
-  /// Finds and reads the org files below the paths; the working directory where there are none.
+  /// All rules that are known, as the configuration wants them enforced.
+  var rules: [RuleDefinition] {
+    compiled.map { rule in
+      var rule = rule.definition
+      if let enforced = configuration.choices[rule.id]?.isEnforced {
+        rule.isEnforced = enforced.value
+      }
+      return rule
+    }
+  }
+
+  /// Finds and reads the org files of the design.
+  ///
+  /// Where the configuration names the design, the paths only filter the report; else they are the
+  /// design, and where there are none the working directory is.
   ///
   /// - Parameters:
   ///   - replacement: A file whose bytes come from elsewhere.
@@ -31,21 +62,42 @@ struct Workspace {
     replacing replacement: (path: String, bytes: [UInt8])? = nil,
     allowsNone: Bool = false
   ) throws(UsageError) {
-    let paths = paths.isEmpty ? ["."] : paths
     var loader = DesignLoader(replacing: replacement)
-    design = try loader.load(paths)
+    loader.exclude = configuration.exclude?.value ?? []
+    let named = configuration.paths?.map(\.value)
+    let roots = named ?? (paths.isEmpty ? ["."] : paths)
+    design = try loader.load(roots)
     guard !design.orgFiles.isEmpty || !design.problems.isEmpty || allowsNone else {
       throw UsageError(
-        "there is no org file in \(paths.joined(separator: ", ")): an org file has the line "
+        "there is no org file in \(roots.joined(separator: ", ")): an org file has the line "
           + "'orglint: 1'; --allow-empty makes this fine"
       )
     }
+    if named != nil { try filter(by: paths, allowsNone: allowsNone) }
   }
 
-  /// A pass over a design, before anything is chosen for it.
+  private mutating func filter(by paths: [String], allowsNone: Bool) throws(UsageError) {
+    for path in paths {
+      let pattern = PathPattern(path, in: "", workingDirectory: FileSystem.workingDirectory)
+      guard FileSystem.exists(path) || design.sources.files.contains(where: { $0.path == path })
+      else { throw UsageError("there is no '\(path)'") }
+      guard allowsNone || design.sources.files.contains(where: { pattern.matches($0.path) }) else {
+        throw UsageError(
+          "'\(path)' has no file of the design, which is what the configuration names: "
+            + (configuration.paths ?? []).map(\.value).joined(separator: ", ")
+        )
+      }
+      scope.files.append(pattern)
+    }
+  }
+
+  /// A pass over a design, as the configuration wants it.
   func run() -> LintRun {
     var run = LintRun(rules: rules, today: today)
     run.jobs = jobs
+    run.settings = configuration.settings.mapValues(\.value)
+    run.selection = RuleSelection(configuration)
+    run.scope = scope
     return run
   }
 
@@ -53,5 +105,34 @@ struct Workspace {
   func host() async -> DesignHost {
     var run = run()
     return await run.host(of: design)
+  }
+
+  /// Makes sure that the entries the configuration names are in the design.
+  ///
+  /// Where a file was not read to its end, what is not found may stand behind that place.
+  func checkEntries(in host: DesignHost) throws(UsageError) {
+    guard !host.graph.isIncomplete else { return }
+    let problems = configuration.namedEntries.filter {
+      host.graph.entity(path: $0.value) == nil
+    }.map { entry in
+      ConfigurationProblem.diagnostic(
+        "the design has no '\(entry.value)'",
+        at: entry.place,
+        help: host.graph.nearest(to: entry.value).map { "did you mean '\($0)'?" },
+        path: project.sources[entry.place.file].path
+      )
+    }
+    if !problems.isEmpty { throw ProblemReport.error(problems, in: project.sources) }
+  }
+}
+
+extension OrgGraph {
+  /// Returns the entry, as `kind/id`, whose id is nearest to one of the same kind that is wrong.
+  func nearest(to path: String) -> String? {
+    guard let slash = path.firstIndex(of: "/"), let kind = EntityKind(name: path[..<slash])
+    else { return nil }
+    let ids = entities[Int(kind.rawValue)].indices.lazy.map { id(EntityRef(kind, $0)) }
+    return NearestNames.of(String(path[path.index(after: slash)...]), among: ids).first
+      .map { "\(kind.name)/\($0)" }
   }
 }

@@ -50,11 +50,21 @@ struct Lint {
     var selection = RuleSelection()
     selection.only = rules
     let running = Lint.compiled.filter { selection.runs($0.definition) }
+    let layers = DesignLayers(host, [])
+    let evaluation = await evaluate(
+      host,
+      with: running,
+      settings: [:],
+      selection: selection,
+      layers: layers,
+      jobs: 1
+    )
     resolved = resolve(
-      await evaluate(host, with: running, inputs: RunInputs(), jobs: 1),
+      evaluation,
       of: host,
       rules: Lint.rules,
       selection: selection,
+      layers: layers,
       suppression: suppression,
       version: "test"
     )

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import SourceText
 
 /// The report for people: findings by file, each with its source, its reason and its remedy.
@@ -19,23 +19,27 @@ struct TextReport {
   static func render(_ report: Report, _ options: RenderOptions) -> String {
     if report.findings.isEmpty, options.quiet { return "" }
     var text = TextReport(report, options)
-    text.writeFindings()
+    text.writeFindings(showsAll: options.verbose)
     if options.showSuppressed { text.writeSuppressed() }
     text.out += ReportSummary(report, options).text()
     return text.out
   }
 
   /// Returns the findings alone, without counts and coverage.
-  static func renderFindings(_ report: Report, _ options: RenderOptions) -> String {
+  static func renderFindings(
+    _ report: Report,
+    _ options: RenderOptions,
+    showsAll: Bool? = nil
+  ) -> String {
     var text = TextReport(report, options)
-    text.writeFindings()
+    text.writeFindings(showsAll: showsAll ?? options.verbose)
     return text.out
   }
 
-  private mutating func writeFindings() {
+  private mutating func writeFindings(showsAll: Bool) {
     let counts = severitiesByFile()
     var file: FileID?
-    for entry in Folding(report, showsAll: options.verbose).entries {
+    for entry in Folding(report, showsAll: showsAll).entries {
       let finding = report.findings[entry.finding]
       if finding.primary.span.file != file {
         file = finding.primary.span.file
@@ -74,4 +78,9 @@ struct TextReport {
     }
     out += "\n"
   }
+}
+
+/// Returns every finding of a report as people read it, and nothing else: for what stops a run.
+package func textOfFindings(of report: Report, options: RenderOptions) -> String {
+  TextReport.renderFindings(report, options, showsAll: true)
 }

@@ -84,7 +84,7 @@ package struct RuleDecoder {
     case "mark":
       rule.mark = choice(entry, RuleDefinition.Mark.init(rawValue:), "flagship or core")
     case "profiles":
-      for node in elements(entry.value) {
+      for node in yaml.elements(of: entry.value) {
         if let profile = RuleDefinition.Profile(rawValue: yaml.text(of: node)) {
           rule.profiles.insert(profile)
         } else {
@@ -108,13 +108,13 @@ package struct RuleDecoder {
     case "switched_on_by": rule.switches = texts(entry.value)
     case "params": readParameters(entry.value)
     case "sources":
-      rule.sources = elements(entry.value).map { node in
+      rule.sources = yaml.elements(of: entry.value).map { node in
         yaml.nodes[node].kind == .mapping
           ? RuleSource(text: member("text", of: node), grade: member("grade", of: node))
           : RuleSource(text: yaml.text(of: node), grade: "")
       }
     case "examples":
-      for node in elements(entry.value) { readExample(node) }
+      for node in yaml.elements(of: entry.value) { readExample(node) }
     default: break
     }
   }
@@ -135,24 +135,26 @@ package struct RuleDecoder {
     case "flag": variant.flag = expression(entry)
     case "severity": variant.severity = severity(entry, &variant)
     case "severity_when":
-      variant.conditionalSeverities = elements(value).compactMap { conditionalSeverity($0) }
+      variant.conditionalSeverities = yaml.elements(of: value).compactMap {
+        conditionalSeverity($0)
+      }
     case "missing": variant.isMissing = bool(entry)
     case "not_checked": variant.isNotChecked = bool(entry)
     case "pair": variant.isPair = bool(entry)
     case "steps": variant.relatedAreSteps = bool(entry)
-    case "targets": variant.targets = elements(value).compactMap { expression($0) }
+    case "targets": variant.targets = yaml.elements(of: value).compactMap { expression($0) }
     case "identity": variant.identity = expression(entry)
     case "elements": variant.elements = expression(entry)
     case "at": variant.place = expression(entry)
-    case "worst": variant.worst = elements(value).compactMap { expression($0) }
+    case "worst": variant.worst = yaml.elements(of: value).compactMap { expression($0) }
     case "more_of": variant.moreNoun = text(entry)
     case "needs": variant.needs = texts(value)
     case "label": variant.label = template(entry)
     case "message": variant.message = template(entry)
     case "why": variant.why = template(entry)
     case "help": variant.help = template(entry)
-    case "related": variant.related = elements(value).compactMap { relatedPlace($0) }
-    case "yields_to": variant.yields = elements(value).compactMap { yield($0) }
+    case "related": variant.related = yaml.elements(of: value).compactMap { relatedPlace($0) }
+    case "yields_to": variant.yields = yaml.elements(of: value).compactMap { yield($0) }
     case "absence_of": variant.absences = texts(value).map { RuleVariant.Absence(field: $0) }
     default: break
     }
@@ -300,15 +302,10 @@ extension RuleExample {
 // MARK: - Values
 
 extension RuleDecoder {
-  /// The elements of a list; of anything else itself.
-  private func elements(_ node: Int) -> [Int] {
-    yaml.nodes[node].kind == .sequence ? yaml.children(of: node).map { yaml.resolved($0) } : [node]
-  }
-
   private func text(_ entry: YAMLEntry) -> String { yaml.text(of: entry.value) }
 
   private func texts(_ node: Int) -> [String] {
-    elements(node).filter { yaml.nodes[$0].kind == .scalar }.map { yaml.text(of: $0) }
+    yaml.elements(of: node).filter { yaml.nodes[$0].kind == .scalar }.map { yaml.text(of: $0) }
   }
 
   private func member(_ key: String, of node: Int) -> String {

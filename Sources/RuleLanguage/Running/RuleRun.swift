@@ -2,17 +2,17 @@ import CEL
 package import Diagnostics
 import SourceText
 
-/// What the rules of one run are given beside the design.
+/// What a rule is given beside the design.
 package struct RunInputs: Sendable {
   /// The values of the settings, by name; the defaults where one is not named.
   package var settings: [String: ParameterValue]
 
-  /// Configured parameters, by rule and name.
-  package var parameters: [String: [String: ParameterValue]]
+  /// The configured parameters of the rule, by name.
+  package var parameters: [String: ParameterValue]
 
   package init(
     settings: [String: ParameterValue] = [:],
-    parameters: [String: [String: ParameterValue]] = [:]
+    parameters: [String: ParameterValue] = [:]
   ) {
     self.settings = settings
     self.parameters = parameters
@@ -45,11 +45,12 @@ package struct RuleRun: Sendable {
     frame[variant.slots.org] = .object(ObjectReference(.organization, 0))
     frame[variant.slots.more] = .string("")
     for (slot, setting) in zip(variant.slots.settings, Vocabulary.settings) {
-      let value = inputs.settings[setting.name] ?? setting.defaultValue
+      let configured = inputs.settings[setting.name]
+      let value = configured.map(setting.defaultValue.merged) ?? setting.defaultValue
       frame[slot] = value.expressionValue(setting.type)
     }
     for (slot, parameter) in zip(variant.parameterSlots, rule.definition.parameters) {
-      let configured = inputs.parameters[rule.definition.id]?[parameter.name]
+      let configured = inputs.parameters[parameter.name]
       let value = configured.map(parameter.defaultValue.merged) ?? parameter.defaultValue
       frame[slot] = value.expressionValue(parameter.type)
     }

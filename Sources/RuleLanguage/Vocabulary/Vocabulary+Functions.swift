@@ -399,32 +399,40 @@ extension Vocabulary {
     Setting(
       name: "tag_words",
       type: .map(.list(.string)),
-      defaultValue: .map([]),
+      defaultValue: .map(
+        OrgAnalysis.Settings.defaultTagWords.sorted { $0.key < $1.key }.map { tag, words in
+          ParameterValue.Entry(key: tag, value: .list(words.map(ParameterValue.string)))
+        }
+      ),
       summary: "the words a tag is inferred from; a tag given replaces its words"
     ),
     Setting(
       name: "max_path",
       type: .int,
       defaultValue: .int(4),
-      summary: "the longest chain of influences, in steps"
+      summary: "the longest chain of influences, in steps",
+      range: 1...16
     ),
     Setting(
       name: "near",
       type: .int,
       defaultValue: .int(4),
-      summary: "how many reporting steps apart two people still are near"
+      summary: "how many reporting steps apart two people still are near",
+      range: 0...64
     ),
     Setting(
       name: "couplings",
       type: .list(.string),
       defaultValue: .list(OrgAnalysis.Settings.allCouplings.map(ParameterValue.string)),
-      summary: "which couplings couple"
+      summary: "which couplings couple",
+      choices: OrgAnalysis.Settings.allCouplings
     ),
     Setting(
       name: "shared_weight",
       type: .double,
       defaultValue: .double(20),
-      summary: "the share from which a common measure lowers a conflict"
+      summary: "the share, in percent, from which a common measure lowers a conflict",
+      range: 0...100
     ),
   ]
 }

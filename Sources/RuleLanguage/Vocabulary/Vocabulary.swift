@@ -56,6 +56,12 @@ package enum Vocabulary {
     package let type: ParameterType
     package let defaultValue: ParameterValue
     package let summary: String
+
+    /// The least and the greatest value of a number; nil for any.
+    package var range: ClosedRange<Double>?
+
+    /// What the elements of a list may be; nil for any.
+    package var choices: [String]?
   }
 
   /// The names an expression knows without a rule's own.

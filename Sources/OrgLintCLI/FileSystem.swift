@@ -1,0 +1,66 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What is asked of the file system beside the bytes of org files.
+enum FileSystem {
+  /// The absolute folder that relative paths start at.
+  static var workingDirectory: String { FileManager.default.currentDirectoryPath }
+
+  static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return DesignLoader.exists(path, &isFolder) && isFolder
+  }
+
+  /// Returns whether a path, links followed, is a file with an end: no pipe and no device.
+  static func isRegularFile(_ path: String) -> Bool {
+    let real = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
+  }
+
+  /// Returns the bytes of a file with an end; nil for anything else.
+  static func bytes(_ path: String) -> [UInt8]? {
+    isRegularFile(path) ? DesignLoader.bytes(path) : nil
+  }
+
+  /// How much of a folder of rules is looked at: more is a mistaken path, not a pack.
+  private static let entryLimit = 10_000
+
+  /// Returns the YAML files at or below a path, sorted; hidden ones and links to folders are
+  /// passed by.
+  static func yamlFiles(below path: String) throws(UsageError) -> [String] {
+    guard exists(path) else { throw UsageError("there is no '\(path)'") }
+    guard isFolder(path) else { return [path] }
+    var found: [String] = []
+    var folders = [DesignLoader.trimmed(path)]
+    var entries = 0
+    while let folder = folders.popLast() {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      where !name.hasPrefix(".") {
+        entries += 1
+        guard entries <= entryLimit else {
+          throw UsageError("'\(path)' has more than \(entryLimit) entries, so it is no rule pack")
+        }
+        let inner = folder + "/" + name
+        if isFolder(inner) {
+          if !isLink(inner) { folders.append(inner) }
+        } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+          found.append(inner)
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeSymbolicLink
+  }
+}

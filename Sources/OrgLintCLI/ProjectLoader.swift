@@ -1,0 +1,171 @@
+import BuiltInRules
+import Diagnostics
+import Documentation
+import Linting
+import Reporting
+import RuleLanguage
+import SourceText
+
+/// Reads a configuration with all it extends, and the rules it brings.
+///
+/// Whatever is wrong in any of the files is shown at once.
+struct ProjectLoader {
+  /// The configurations, each behind those it extends.
+  private var configurations: [String] = []
+  private var packs: [(folder: String, place: SourceSpan)] = []
+  private var files: [SourceFile] = []
+
+  /// Mistakes about paths, which are found before all files are known.
+  private var early: [(path: String, problem: Diagnostic)] = []
+  private var visited: Set<String> = []
+  private let absolute = PathBase(workingDirectory: FileSystem.workingDirectory, base: "/")
+
+  /// How far configurations may extend one another.
+  private static let depthLimit = 16
+
+  private init() {}
+
+  /// Returns what a configuration file says; without one what holds by default.
+  static func load(_ path: String?) throws(UsageError) -> Workspace.Project {
+    var loader = ProjectLoader()
+    if let path {
+      guard let bytes = DesignLoader.bytes(path) else {
+        throw UsageError("the configuration '\(path)' cannot be read")
+      }
+      loader.read(path, bytes, depth: 0)
+    }
+    return try loader.project(path)
+  }
+
+  private mutating func read(_ path: String, _ bytes: [UInt8], depth: Int) {
+    visited.insert(absolute.path(path))
+    files.append(SourceFile(path: path, bytes: bytes))
+    let file = ConfigurationFile(path: path, bytes: bytes, file: FileID(0))
+    for (text, place) in file.extensions {
+      let target = file.resolved(text)
+      switch ConfigurationFile.kind(ofExtension: text) {
+      case .profile: continue
+      case .file: extend(target, file, place, depth)
+      case .folder: addPack(target, text, file, place)
+      }
+    }
+    configurations.append(path)
+  }
+
+  private mutating func extend(
+    _ target: String,
+    _ file: ConfigurationFile,
+    _ place: SourceSpan,
+    _ depth: Int
+  ) {
+    if configurations.contains(where: { absolute.path($0) == absolute.path(target) }) { return }
+    if visited.contains(absolute.path(target)) {
+      note("'\(target)' extends this file, so this file can't extend it", file, place)
+    } else if depth >= ProjectLoader.depthLimit {
+      note("more than \(ProjectLoader.depthLimit) files extend one another", file, place)
+    } else if let bytes = FileSystem.bytes(target) {
+      read(target, bytes, depth: depth + 1)
+    } else {
+      note("there is no configuration '\(target)'", file, place)
+    }
+  }
+
+  private mutating func addPack(
+    _ target: String,
+    _ text: String,
+    _ file: ConfigurationFile,
+    _ place: SourceSpan
+  ) {
+    guard FileSystem.isFolder(target) else {
+      let profiles = RuleDefinition.Profile.allCases.map(\.rawValue)
+      let nearest = NearestNames.of(text, among: profiles).first
+      note(
+        text.contains("/")
+          ? "there is no folder '\(target)'" : "'\(text)' is neither a profile nor a folder",
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "profiles: \(profiles.joined(separator: ", "))",
+        file,
+        place
+      )
+      return
+    }
+    guard visited.insert(absolute.path(target)).inserted else { return }
+    do {
+      let found = try FileSystem.yamlFiles(below: target)
+      if found.isEmpty { note("there is no rule file in '\(target)'", file, place) }
+      for path in found where visited.insert(absolute.path(path)).inserted {
+        guard let bytes = FileSystem.bytes(path) else {
+          note("'\(path)' cannot be read", file, place)
+          continue
+        }
+        packs.append((path, place))
+        files.append(SourceFile(path: path, bytes: bytes))
+      }
+    } catch {
+      note(error.description, file, place)
+    }
+  }
+
+  private mutating func note(
+    _ message: String,
+    help: String? = nil,
+    _ file: ConfigurationFile,
+    _ place: SourceSpan
+  ) {
+    early.append(
+      (
+        file.path,
+        ConfigurationProblem.diagnostic(message, at: place, help: help, path: file.path)
+      )
+    )
+  }
+
+  private func project(_ path: String?) throws(UsageError) -> Workspace.Project {
+    let sources = SourceSet(files)
+    let ids = Dictionary(sources.ids.map { (sources[$0].path, $0) }) { first, _ in first }
+    var problems = early.compactMap { path, problem in ids[path].map { problem.moved(to: $0) } }
+    let packs = packs.compactMap { ids[$0.folder] }
+    let rules = RuleLoader.read(packs, of: sources)
+    problems += rules.problems
+    let parsed = configurations.compactMap { path in
+      ids[path].map { ConfigurationFile(path: path, bytes: sources[$0].bytes, file: $0) }
+    }
+    let decoded = ConfigurationDecoder.decode(
+      parsed,
+      rules: rules.compiled.map(\.definition),
+      version: Release.version,
+      workingDirectory: FileSystem.workingDirectory
+    )
+    problems += decoded.problems
+    problems += missingPaths(decoded.configuration, sources)
+    guard problems.isEmpty else { throw ProblemReport.error(problems, in: sources) }
+    return Workspace.Project(
+      configuration: decoded.configuration,
+      path: path,
+      sources: sources,
+      compiled: rules.compiled
+    )
+  }
+
+  private func missingPaths(_ configuration: Configuration, _ sources: SourceSet) -> [Diagnostic] {
+    (configuration.paths ?? []).filter { !FileSystem.exists($0.value) }.map { path in
+      ConfigurationProblem.diagnostic(
+        "there is no '\(path.value)'",
+        at: path.place,
+        path: sources[path.place.file].path
+      )
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The same at the same place of the file's final id.
+  fileprivate func moved(to file: FileID) -> Diagnostic {
+    var moved = self
+    moved.primary = Label(
+      SourceSpan(file: file, start: primary.span.start, end: primary.span.end),
+      primary.text
+    )
+    return moved
+  }
+}

@@ -98,7 +98,7 @@ struct LintRun {
       graph,
       facts,
       today: today,
-      terms: DecisionTerms(rules, parameters),
+      terms: DecisionTerms(rules, selection.choices.mapValues { $0.parameters.mapValues(\.value) }),
       comparison: comparison
     )
     clock.lap("prepare")

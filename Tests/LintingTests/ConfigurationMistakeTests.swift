@@ -127,7 +127,7 @@ struct ConfigurationMistakeTests {
     ),
     (
       "{ within: unit/labs, rules: { hyg-placeholder: { patterns: [x] } } }",
-      ["2:54 'patterns' can't differ in a part: files are read by it"]
+      ["2:54 'patterns' holds for the whole design: other rules go by it"]
     ),
   ])
   func `a wrong override is told where it stands`(override: String, expected: [String]) {

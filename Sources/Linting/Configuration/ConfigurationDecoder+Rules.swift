@@ -157,9 +157,11 @@ extension ConfigurationDecoder {
       report("an override is for a part of the design: within or files, one of them", at: node)
     }
     if !has("rules") { report("an override without rules changes nothing", at: node) }
-    let patterns = PlaceholderPatterns.self
-    if let place = overriding[patterns.rule]?.parameters[patterns.parameter]?.place {
-      report("'\(patterns.parameter)' can't differ in a part: files are read by it", at: place)
+    for (rule, choice) in overriding.sorted(by: { $0.key < $1.key }) {
+      for (name, value) in choice.parameters.sorted(by: { $0.key < $1.key })
+      where DesignWideParameters.contains(name, of: rule) {
+        report("'\(name)' holds for the whole design: other rules go by it", at: value.place)
+      }
     }
     return part.map { ConfigurationOverride(part: $0, choices: overriding) }
   }

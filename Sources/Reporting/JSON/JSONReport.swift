@@ -26,6 +26,19 @@ struct JSONReport {
     return JSONWriter.text { json.write(&$0) }
   }
 
+  /// Renders what is silenced alone, for `orglint suppressions`.
+  static func renderSuppressed(_ report: Report, _ options: RenderOptions) -> String {
+    let places = Places(report, options: options)
+    let json = JSONReport(report: report, options: options, places: places)
+    return JSONWriter.text { writer in
+      writer.object { writer in
+        writer.field("format", JSONReport.format)
+        writer.field("version", report.version)
+        json.writeSuppressed(&writer)
+      }
+    }
+  }
+
   private func write(_ writer: inout JSONWriter) {
     writer.object { writer in
       writer.field("format", JSONReport.format)
@@ -139,11 +152,20 @@ struct JSONReport {
       writer.object { writer in
         writeFinding(suppressed.finding, &writer)
         writer.key("suppression")
-        writer.object(inline: true) { writer in
-          writer.field("kind", suppressed.kind.rawValue)
-          writer.field("reason", suppressed.reason)
-        }
+        writeSuppression(suppressed, &writer)
       }
+    }
+  }
+
+  private func writeSuppression(_ suppressed: Report.Suppressed, _ writer: inout JSONWriter) {
+    writer.object(inline: true) { writer in
+      writer.field("kind", suppressed.kind.rawValue)
+      writer.field("reason", suppressed.reason)
+      writer.field("owner", orNull: suppressed.owner.isEmpty ? nil : suppressed.owner)
+      writer.field("until", orNull: suppressed.until)
+      guard let place = suppressed.place else { return }
+      writer.key("location")
+      writeLocation(place, &writer)
     }
   }
 

@@ -24,7 +24,10 @@ struct Places {
     entries = [Entry?](repeating: nil, count: report.sources.files.count)
     for finding in report.findings { add(finding, options) }
     if options.showSuppressed {
-      for suppressed in report.suppressed { add(suppressed.finding, options) }
+      for suppressed in report.suppressed {
+        add(suppressed.finding, options)
+        if let place = suppressed.place { add(place.file, options) }
+      }
     }
   }
 

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// How a command that answers a question says it.
+enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Linting
+import Reporting
+import YAMLSyntax
+
+/// Lists what is silenced.
+struct SuppressionsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suppressions",
+    abstract: "List every silenced finding with who silenced it, why and until when.",
+    discussion: """
+      A waiver or comment that has expired, is malformed or hides nothing silences nothing: \
+      orglint check reports it.
+      """
+  )
+
+  @OptionGroup var design: DesignOptions
+
+  @OptionGroup var selection: SelectionOptions
+
+  @Option(help: "List the findings in this baseline too.")
+  var baseline: String?
+
+  @Option(help: "The format: text or json.")
+  var format = AnswerFormat.text
+
+  func run() async throws {
+    let workspace = try design.workspace()
+    var run = workspace.run()
+    run.selection = try selection.selection(among: workspace.rules)
+    if let baseline { run.suppression.baseline = try BaselineFile(path: baseline).read() }
+    let report = await run.report(on: workspace.design, compiled: workspace.compiled)
+    let list = SuppressionList(report)
+    switch format {
+    case .text:
+      Console.write(
+        list.text { date in
+          CalendarDate.day(of: Array(date.utf8)).map { $0 - workspace.today }
+        }
+      )
+    case .json: Console.write(list.json())
+    }
+  }
+}

@@ -18,9 +18,13 @@ package struct OrgLintCommand: AsyncParsableCommand {
       ExplainCommand.self,
       GraphCommand.self,
       InitCommand.self,
+      PathCommand.self,
       RulesCommand.self,
       SchemaCommand.self,
+      SuppressionsCommand.self,
+      StatsCommand.self,
       TestCommand.self,
+      WhoCommand.self,
     ],
     defaultSubcommand: CheckCommand.self
   )

@@ -7,4 +7,10 @@ package struct Coverage: Hashable, Sendable {
   /// How many there could be.
   package let of: Int
   package let text: String
+
+  /// Whether nothing is left to declare, so that a report has no need of the line.
+  package var isComplete = false
+
+  /// Whether the numbers are a part and its whole, and not a count among others.
+  package var isShare = true
 }

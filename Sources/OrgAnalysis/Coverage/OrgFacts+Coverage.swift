@@ -3,6 +3,11 @@ package import OrgModel
 extension OrgFacts {
   /// The lines on the sections that are used and not complete; none for an incomplete run.
   package var coverage: [Coverage] {
+    completeCoverage.filter { !$0.isComplete }
+  }
+
+  /// The same with the lines on what is complete.
+  package var completeCoverage: [Coverage] {
     guard !graph.isIncomplete else { return [] }
     var lines: [Coverage] = []
     if !products.checked.isEmpty { appendProductLines(to: &lines) }
@@ -12,7 +17,13 @@ extension OrgFacts {
     if exempt > 0 {
       let text = "\(exempt) product\(exempt == 1 ? "" : "s") exempt (idea, retired)"
       lines.append(
-        Coverage(family: "po", declared: products.checked.count, of: products.count, text: text)
+        Coverage(
+          family: "po",
+          declared: products.checked.count,
+          of: products.count,
+          text: text,
+          isShare: false
+        )
       )
     }
     return lines
@@ -51,7 +62,9 @@ extension OrgFacts {
       let shared = all.filter { pockets.isShared(Int($0)) }.count
       if shared > 0 {
         let text = "\(shared) product\(shared == 1 ? "" : "s") shared between pockets"
-        lines.append(Coverage(family: "pnl", declared: shared, of: all.count, text: text))
+        lines.append(
+          Coverage(family: "pnl", declared: shared, of: all.count, text: text, isShare: false)
+        )
       }
     }
     if isUsed(.stewardships) {
@@ -156,9 +169,17 @@ extension OrgFacts {
 }
 
 extension [Coverage] {
-  /// Appends a line, unless everything is declared or there is nothing to declare.
+  /// Appends a line, unless there is nothing to declare.
   fileprivate mutating func append(_ family: String, _ declared: Int, _ of: Int, _ text: String) {
-    guard declared < of else { return }
-    append(Coverage(family: family, declared: declared, of: of, text: text))
+    guard of > 0 else { return }
+    append(
+      Coverage(
+        family: family,
+        declared: declared,
+        of: of,
+        text: text,
+        isComplete: declared >= of
+      )
+    )
   }
 }

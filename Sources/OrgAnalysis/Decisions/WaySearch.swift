@@ -113,6 +113,17 @@ struct WaySearch {
     return steps.reversed()
   }
 
+  /// The actor from whom each step takes over on the longest way to it; nil at its begin and for
+  /// a step that is let through.
+  var actorsBefore: [Actor?] {
+    var actors = [Actor?](repeating: nil, count: path.actors.count)
+    for node in nodes[..<nodeCount] where node.step >= 0 && node.previous >= 0 {
+      let previous = node.previous
+      actors[Int(node.step)] = previous == requester ? path.requester : actor(at: Int(previous))
+    }
+    return actors
+  }
+
   private func actor(at node: Int) -> Actor? {
     nodes[node].step < 0 ? nil : path.actors[Int(nodes[node].step)]
   }

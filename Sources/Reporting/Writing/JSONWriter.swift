@@ -116,6 +116,18 @@ package struct JSONWriter {
     text += String(value)
   }
 
+  /// Writes a number as a value, a whole one without a fraction; null for what is none.
+  package mutating func append(_ value: Double) {
+    guard value.isFinite else { return appendNull() }
+    let isWhole = value == value.rounded() && abs(value) < 1e15
+    text += isWhole ? String(Int(value)) : String(value)
+  }
+
+  /// Writes null as a value.
+  package mutating func appendNull() {
+    text += "null"
+  }
+
   /// Writes a Boolean value.
   package mutating func append(_ value: Bool) {
     text += value ? "true" : "false"

@@ -18,7 +18,7 @@ struct SuppressionsCommand: AsyncParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
 
-  @Option(help: "List the findings in this baseline too.")
+  @Option(help: "The baseline whose findings are listed too; else the configuration's.")
   var baseline: String?
 
   @Option(help: "The format: text or json.")
@@ -27,8 +27,10 @@ struct SuppressionsCommand: AsyncParsableCommand {
   func run() async throws {
     let workspace = try design.workspace()
     var run = workspace.run()
-    run.selection = try selection.selection(among: workspace.rules)
-    if let baseline { run.suppression.baseline = try BaselineFile(path: baseline).read() }
+    try selection.apply(to: &run.selection, among: workspace.rules)
+    if let baseline = baseline ?? workspace.configuration.baseline?.value {
+      run.suppression.baseline = try BaselineFile(path: baseline).read()
+    }
     let report = await run.report(on: workspace.design, compiled: workspace.compiled)
     let list = SuppressionList(report)
     switch format {

@@ -116,7 +116,7 @@ extension InfluenceFacts {
     return Wants(found[...], direction: direction, isCut: walk.isCut)
   }
 
-  private func newWalk() -> PathWalk {
+  func newWalk() -> PathWalk {
     PathWalk(graph, longest: longestPath, limit: InfluenceFacts.visitLimit)
   }
 
@@ -128,8 +128,20 @@ extension InfluenceFacts {
     _ layer: InfluenceLayer
   ) -> [Int32] {
     var walk = newWalk()
+    return path(from: source, sign: sign, to: metric, layer, &walk)
+  }
+
+  /// The same with a walk that was made before.
+  func path(
+    from source: Int,
+    sign: Int,
+    to metric: Int,
+    _ layer: InfluenceLayer,
+    _ walk: inout PathWalk
+  ) -> [Int32] {
     let source = Int32(truncatingIfNeeded: source)
-    return walk.path(from: source, sign: sign, to: metric, layer)
+    guard let best = wants(metric, 1, layer).find(source, sign) else { return [] }
+    return walk.path(to: metric, best, layer)
   }
 
   /// Returns whether the search for what serves a goal ended at its limit.

@@ -15,9 +15,9 @@ struct PathWalk {
   private var stack: [Step] = []
   private(set) var isCut = false
 
-  /// The path to record and where it stands, at a look for one.
-  private var wanted: Int32 = -1
-  private var recorded: [Int32] = []
+  /// The path to record, at a look for one whose length and confidence are known.
+  private var wanted: (slot: Int32, key: UInt32)?
+  private var recorded: [Int32]?
 
   private struct Step {
     var metric: Int32
@@ -39,7 +39,7 @@ struct PathWalk {
 
   /// Returns what serves more of a metric, ascending by metric and direction.
   mutating func wants(_ metric: Int, _ layer: InfluenceLayer) -> [Want] {
-    walk(metric, layer.leastConfidence)
+    walk(metric, layer.leastConfidence, longest: longest)
     found.sort()
     defer { forget() }
     return found.map { slot in
@@ -53,20 +53,23 @@ struct PathWalk {
     }
   }
 
-  /// Returns the influences on the best path from a metric, in the order they act; empty where
-  /// there is none, or no edge on it.
-  mutating func path(
-    from source: Int32,
-    sign: Int,
-    to metric: Int,
-    _ layer: InfluenceLayer
-  ) -> [Int32] {
-    wanted = source * 2 + (sign > 0 ? 1 : 0)
-    recorded = []
-    walk(metric, layer.leastConfidence)
-    forget()
-    wanted = -1
-    return recorded
+  /// Returns the influences on the best path to a metric, in the order they act, given what a walk
+  /// found of it.
+  ///
+  /// The first path so long and so well known is the best one, so the walk goes no deeper and ends
+  /// there.
+  mutating func path(to metric: Int, _ best: Want, _ layer: InfluenceLayer) -> [Int32] {
+    let confidence = InfluenceLayer.greatestConfidence - best.confidence
+    wanted = (
+      best.metric * 2 + (best.sign > 0 ? 1 : 0), UInt32(best.length) << 2 | UInt32(confidence)
+    )
+    defer {
+      forget()
+      wanted = nil
+      recorded = nil
+    }
+    walk(metric, layer.leastConfidence, longest: Int(best.length))
+    return recorded ?? []
   }
 
   private mutating func forget() {
@@ -74,11 +77,13 @@ struct PathWalk {
     found.removeAll(keepingCapacity: true)
   }
 
-  private mutating func walk(_ metric: Int, _ leastConfidence: UInt8) {
+  private mutating func walk(_ metric: Int, _ leastConfidence: UInt8, longest: Int) {
     isCut = false
     var visits = 1
     note(Int32(truncatingIfNeeded: metric), 1, InfluenceLayer.greatestConfidence)
-    push(Int32(truncatingIfNeeded: metric), -1, 1, InfluenceLayer.greatestConfidence)
+    if longest > 0 {
+      push(Int32(truncatingIfNeeded: metric), -1, 1, InfluenceLayer.greatestConfidence)
+    }
     while let top = stack.last {
       guard top.next < top.end else {
         isOnPath[Int(top.metric)] = false
@@ -89,24 +94,27 @@ struct PathWalk {
       let position = graph.incoming.value(at: top.next)
       let edge = graph.edges[Int(position)]
       guard edge.confidence >= leastConfidence, !isOnPath[Int(edge.source)] else { continue }
-      guard visits < limit else { return cut() }
+      guard visits < limit else {
+        isCut = true
+        return leave()
+      }
       visits += 1
       let sign = top.sign * edge.sign
       let confidence = min(top.confidence, edge.confidence)
       note(edge.source, sign, confidence, by: position)
+      if recorded != nil { return leave() }
       if stack.count < longest { push(edge.source, position, sign, confidence) }
     }
   }
 
-  private mutating func cut() {
-    isCut = true
+  private mutating func leave() {
     for step in stack { isOnPath[Int(step.metric)] = false }
     stack.removeAll(keepingCapacity: true)
   }
 
   private mutating func push(_ metric: Int32, _ edge: Int32, _ sign: Int8, _ confidence: UInt8) {
     isOnPath[Int(metric)] = true
-    let edges = longest > 0 ? graph.incoming.range(of: Int(metric)) : 0..<0
+    let edges = graph.incoming.range(of: Int(metric))
     stack.append(
       Step(
         metric: metric,
@@ -135,7 +143,7 @@ struct PathWalk {
     guard key < known else { return }
     if known == .max { found.append(slot) }
     best[Int(slot)] = key
-    if slot == wanted, edge >= 0 {
+    if let wanted, wanted.slot == slot, wanted.key == key, edge >= 0 {
       recorded = [edge] + stack.dropFirst().reversed().map(\.edge)
     }
   }

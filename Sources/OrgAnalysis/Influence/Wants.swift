@@ -59,7 +59,7 @@ package struct Wants: Sendable {
     return want
   }
 
-  /// Returns the best path to a metric in a direction; nil where there is none. Binary search.
+  /// Returns the best path to a metric in a direction, by binary search; nil where there is none.
   package func find(_ metric: Int32, _ sign: Int) -> Want? {
     let wanted = Int64(metric) * 2 + ((sign > 0) != flips ? 1 : 0)
     var low = forMore.startIndex

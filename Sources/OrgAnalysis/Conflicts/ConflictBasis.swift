@@ -1,0 +1,116 @@
+import OrgModel
+
+/// What conflicts are judged by: the facts of a design and the tables built on demand.
+struct ConflictBasis: Sendable {
+  let facts: OrgFacts
+  let influence: InfluenceFacts
+  let coupling: CouplingFacts
+  let goals: GoalTable
+  let tradeoffs: TradeoffFacts
+
+  /// The metrics declared opposed to each, at either end.
+  let opposed: IndexLists
+
+  /// The place of each holder among all by id; a person stands before a unit of the same id.
+  let holderRanks: [Int32]
+
+  init(_ facts: OrgFacts, _ influence: InfluenceFacts, _ coupling: CouplingFacts) {
+    self.facts = facts
+    self.influence = influence
+    self.coupling = coupling
+    goals = GoalTable(facts.incentives.list, ranks: influence.graph.ranks)
+    tradeoffs = TradeoffFacts(facts)
+    opposed = ConflictBasis.opposed(facts.graph)
+    holderRanks = ConflictBasis.ranks(facts)
+  }
+
+  private static func opposed(_ graph: OrgGraph) -> IndexLists {
+    var pairs = IndexPairs()
+    for metric in 0..<graph.count(.metric) {
+      for other in graph.references(.metricOpposes, of: EntityRef(.metric, metric))
+      where other.index != metric {
+        pairs.keys += [Int32(truncatingIfNeeded: metric), Int32(truncatingIfNeeded: other.index)]
+        pairs.values += [Int32(truncatingIfNeeded: other.index), Int32(truncatingIfNeeded: metric)]
+      }
+    }
+    return pairs.lists(graph.count(.metric))
+  }
+
+  private static func ranks(_ facts: OrgFacts) -> [Int32] {
+    let holders = facts.incentives.holders
+    let order = holders.indices.sorted { first, second in
+      let (a, b) = (holders[first], holders[second])
+      if facts.graph.idPrecedes(a, b) { return true }
+      return !facts.graph.idPrecedes(b, a) && a.kind == .person && b.kind != .person
+    }
+    var ranks = [Int32](repeating: 0, count: holders.count)
+    for (rank, holder) in order.enumerated() {
+      ranks[holder] = Int32(truncatingIfNeeded: rank)
+    }
+    return ranks
+  }
+
+  /// The layers that differ from the one before.
+  var layers: [InfluenceLayer] {
+    InfluenceLayer.allCases.filter { layer in
+      InfluenceLayer(rawValue: layer.rawValue &- 1).map { !influence.graph.isWhole($0) } ?? true
+    }
+  }
+
+  func incentive(_ index: Int32) -> Incentive { facts.incentives.list[Int(index)] }
+
+  /// Returns the person a holder is, or who leads the unit; nil for a unit without a filled lead.
+  func person(ofHolder holder: Int32) -> Int? {
+    let entity = facts.incentives.holders[Int(holder)]
+    return entity.kind == .person ? entity.index : facts.units.lead(of: entity.index)
+  }
+
+  /// Returns everything a holder is measured on, the scorecards of units the person leads included.
+  func scorecard(ofHolder holder: Int32) -> [Int32] {
+    let entity = facts.incentives.holders[Int(holder)]
+    return entity.kind == .person
+      ? facts.scorecard(of: entity.index) : Array(facts.incentives.byHolder[Int(holder)])
+  }
+
+  /// Returns whether a metric is driven by both goals of a pair, so that it measures the whole.
+  func isDownstream(_ metric: Int32, of first: Int32, _ second: Int32) -> Bool {
+    [first, second].allSatisfy {
+      !influence.signs(from: Int($0), to: Int(metric), .correlated).isEmpty
+    }
+  }
+
+  /// Returns whether two incentives are for something in common.
+  func scopesMeet(_ first: Incentive, _ second: Incentive) -> Bool {
+    first.scope == second.scope && !facts.incentives.scopes[Int(first.scope)].isEmpty
+      || facts.incentives.scopes[Int(first.scope)].meets(facts.incentives.scopes[Int(second.scope)])
+  }
+
+  /// Returns whether two incentives meet at a metric.
+  func meet(at metric: Int32, scopesMeet: Bool) -> Bool {
+    scopesMeet || facts.metrics.isAcross[Int(metric)]
+  }
+
+  /// Returns whether a goal follows what is good of its metric, where up or down is.
+  func followsGood(_ entry: Incentive) -> Bool {
+    switch facts.metrics.goods[Int(entry.metric)] {
+    case 0: entry.direction == .increase
+    case 1: entry.direction == .decrease
+    default: entry.direction != .maintain
+    }
+  }
+}
+
+extension Incentive {
+  /// The values that are good enough; an empty range where the ends are exchanged.
+  var admissible: (low: Double, high: Double) {
+    (minimum ?? -.infinity, maximum ?? .infinity)
+  }
+
+  /// Whether no value can be good enough.
+  package var isImpossible: Bool { admissible.low > admissible.high }
+
+  /// Returns whether some value satisfies both targets.
+  func isCompatible(with other: Incentive) -> Bool {
+    max(admissible.low, other.admissible.low) <= min(admissible.high, other.admissible.high)
+  }
+}

@@ -1,0 +1,183 @@
+/// The conflicts of a design, found once and only where a rule or a command asks for them.
+///
+/// `groups` are the findings, with their pairs among `conflicts`; `managed` are the tensions that
+/// a declared trade-off settles. For each pair it tells both causal chains (`chains`), who could
+/// arbitrate (`commonManager`), why a trade-off does not hold (`tradeoffFaults`) and whether what
+/// is contested is the only lever of a goal (`isOnlyLever`). `label` says of any two incentives,
+/// coupled or not, what a matrix shows.
+package struct ConflictFacts: Sendable {
+  let basis: ConflictBasis
+
+  /// The conflicts that are findings, those of a group next to each other.
+  package private(set) var conflicts: [Conflict] = []
+
+  /// The findings, by rule, metrics and witness in the order of ids.
+  package private(set) var groups: [ConflictGroup] = []
+
+  /// The tensions that a declared trade-off manages, in the same order.
+  package private(set) var managed: [Conflict] = []
+
+  /// What waivers name under the rules on conflicts.
+  package let exemptions: [ConflictExemption]
+
+  /// The exemptions that took a pair out of a finding.
+  package private(set) var usedExemptions: [ConflictExemption] = []
+
+  /// The metrics whose search ended at its limit, by id.
+  package private(set) var cutGoals: [Int32] = []
+
+  /// How many pairs of goals were not compared.
+  package private(set) var skippedGoals = 0
+
+  /// The influences of the pair that each finding speaks of: those to its first goal, then those to
+  /// its second.
+  private var links: [Int32] = []
+  private var linkStarts: [Int] = [0]
+
+  /// Whether pairs of incentives were left out because there were too many.
+  package private(set) var isCut = false
+
+  /// The metrics that somebody controls; where there are none, those that nothing drives.
+  package let isLever: [Bool]
+
+  package init(
+    _ facts: OrgFacts,
+    _ influence: InfluenceFacts,
+    _ coupling: CouplingFacts,
+    exemptions: [ConflictExemption] = []
+  ) {
+    self.init(facts, influence, coupling, exemptions, ways: .fewer)
+  }
+
+  init(
+    _ facts: OrgFacts,
+    _ influence: InfluenceFacts,
+    _ coupling: CouplingFacts,
+    _ exemptions: [ConflictExemption],
+    ways: ConflictFinder.Ways
+  ) {
+    basis = ConflictBasis(facts, influence, coupling)
+    isLever = influence.graph.levers(facts.metrics)
+    self.exemptions = exemptions
+    var finder = ConflictFinder(basis, exemptions, ways: ways)
+    finder.run()
+    skippedGoals = finder.skippedGoals
+    isCut = finder.isCut
+    cutGoals = findCutGoals()
+    var order = ConflictOrder(basis)
+    let sorted = order.sort(finder.conflicts)
+    managed = sorted.filter(\.isManaged)
+    conflicts = sorted.filter { !$0.isManaged }
+    groups = order.groups(of: conflicts)
+    let used = Set(conflicts.map(\.exemption)).filter { $0 >= 0 }
+    usedExemptions = used.sorted().map { exemptions[Int($0)] }
+    var walk = influence.newWalk()
+    for group in groups {
+      let chains = chains(of: conflicts[group.printed], &walk)
+      for chain in [chains.first, chains.second] {
+        links += chain
+        linkStarts.append(links.count)
+      }
+    }
+  }
+
+  private func findCutGoals() -> [Int32] {
+    let metrics = basis.goals.goals.filter { $0.direction != 0 }.map(\.metric)
+    var cut: [Int32] = []
+    for metric in metrics where cut.last != metric {
+      if InfluenceLayer.allCases.contains(where: { basis.influence.isCut(Int(metric), $0) }) {
+        cut.append(metric)
+      }
+    }
+    return cut
+  }
+}
+
+extension InfluenceGraph {
+  /// Returns which metrics are levers: those with a controller, else those that nothing drives.
+  package func levers(_ metrics: MetricFacts) -> [Bool] {
+    metrics.isControllable.contains(true)
+      ? metrics.isControllable : ranks.indices.map { incoming.count(of: $0) == 0 }
+  }
+}
+
+extension ConflictFacts {
+  /// Returns the influences from what is contested to each of the two goals, in the order in which
+  /// they act; empty for a goal on the contested metric itself.
+  package func chains(of conflict: Conflict) -> (first: [Int32], second: [Int32]) {
+    var walk = basis.influence.newWalk()
+    return chains(of: conflict, &walk)
+  }
+
+  /// Returns the same for the pair that a finding speaks of, which is at hand.
+  package func chains(ofGroup group: Int) -> (first: ArraySlice<Int32>, second: ArraySlice<Int32>) {
+    let (start, middle) = (linkStarts[group * 2], linkStarts[group * 2 + 1])
+    return (links[start..<middle], links[middle..<linkStarts[group * 2 + 2]])
+  }
+
+  private func chains(
+    of conflict: Conflict,
+    _ walk: inout PathWalk
+  ) -> (first: [Int32], second: [Int32]) {
+    guard let contest = conflict.contest else { return ([], []) }
+    func chain(_ incentive: Int32, _ sign: Int) -> [Int32] {
+      let goal = basis.incentive(incentive)
+      return basis.influence.path(
+        from: Int(contest.metric),
+        sign: sign * goal.direction.sign,
+        to: Int(goal.metric),
+        conflict.layer,
+        &walk
+      )
+    }
+    return (chain(conflict.first, Int(contest.sign)), chain(conflict.second, -Int(contest.sign)))
+  }
+
+  /// Returns the coupling of a pair, with what both share.
+  package func coupling(of conflict: Conflict) -> Coupling? {
+    basis.coupling.coupling(
+      Int(basis.incentive(conflict.first).holder),
+      Int(basis.incentive(conflict.second).holder)
+    )
+  }
+
+  /// Returns the nearest common manager of a pair: who could arbitrate.
+  package func commonManager(of conflict: Conflict) -> Int? {
+    guard let first = basis.person(ofHolder: basis.incentive(conflict.first).holder),
+      let second = basis.person(ofHolder: basis.incentive(conflict.second).holder)
+    else { return nil }
+    return basis.facts.people.commonManager(first, second)
+  }
+
+  /// Returns what keeps the trade-off that covers a conflict from holding.
+  package func tradeoffFaults(of conflict: Conflict) -> [TradeoffFacts.Fault] {
+    guard conflict.tradeoff >= 0 else { return [] }
+    return basis.faults(
+      of: Int(conflict.tradeoff),
+      basis.incentive(conflict.first),
+      basis.incentive(conflict.second)
+    )
+  }
+
+  /// Returns whether what is contested is all by which somebody can serve a goal of the pair, unless
+  /// it is the goal itself.
+  ///
+  /// Influences that are at least correlated count, and all where the conflict needs them.
+  package func isOnlyLever(of conflict: Conflict, forFirst: Bool) -> Bool {
+    guard let witness = conflict.witness, isLever[Int(witness)] else { return false }
+    let incentive = Int(forFirst ? conflict.first : conflict.second)
+    guard basis.facts.incentives.list[incentive].metric != witness else { return false }
+    let layer = conflict.layer == .all ? InfluenceLayer.all : .correlated
+    let wants = basis.influence.wants(ofIncentive: incentive, layer)
+    var position = 0
+    var levers = 0
+    while position < wants.count {
+      let metric = wants[position].metric
+      let both = wants.both(from: &position)
+      guard isLever[Int(metric)], !both.isBoth else { continue }
+      if metric != witness { return false }
+      levers += 1
+    }
+    return levers == 1
+  }
+}

@@ -1,0 +1,158 @@
+/// Goes through the pairs of incentives that may conflict, each once.
+///
+/// For each incentive the candidates come from one of two sides, whichever has fewer: the
+/// incentives on goals opposed to its own, or those of the holders coupled with its holder. Both
+/// give the same pairs.
+struct ConflictFinder: Sendable {
+  private let basis: ConflictBasis
+  private let judge: ConflictJudge
+  private let layers: [InfluenceLayer]
+  private var search: ConflictSearch
+  private var partners: GoalPartners
+  private let ways: Ways
+
+  /// The verdicts of the goal at hand with others, by goal, meeting of scopes and order.
+  private var verdictSlots: [Int32]
+  private var usedSlots: [Int32] = []
+  private var verdicts: [ConflictVerdict.ByStrength] = []
+
+  private(set) var conflicts: [Conflict] = []
+  private var pairs = 0
+
+  /// How many pairs of goals were not compared, for there was too much to look at.
+  private(set) var skippedGoals = 0
+
+  /// Whether pairs of incentives were left out, for there were too many.
+  private(set) var isCut = false
+
+  /// The sides from which candidates are taken; one alone for tests that compare them.
+  enum Ways: Sendable {
+    case fewer, byGoal, byCoupling
+  }
+
+  /// The bounds of hostile designs: seconds, not hours.
+  static let workLimit = 300_000_000
+  static let pairLimit = 30_000_000
+  static let conflictLimit = 500_000
+
+  init(_ basis: ConflictBasis, _ exemptions: [ConflictExemption], ways: Ways = .fewer) {
+    self.basis = basis
+    self.ways = ways
+    judge = ConflictJudge(basis: basis, exemptions: exemptions)
+    layers = basis.layers
+    search = ConflictSearch(basis.influence, basis.facts.metrics)
+    partners = GoalPartners(basis)
+    verdictSlots = [Int32](repeating: -1, count: basis.goals.goals.count * 4)
+  }
+
+  /// Finds all conflicts.
+  mutating func run() {
+    for goal in basis.goals.goals.indices {
+      guard !isCut else { break }
+      visit(goal)
+    }
+  }
+
+  private mutating func visit(_ goal: Int) {
+    let incentives = basis.goals.incentives[goal]
+    let coupled = incentives.map { candidateCount(of: $0) }
+    let bound = ways == .byGoal ? Int.max : coupled.reduce(incentives.count * 16, &+)
+    let isKnown = ways != .byCoupling && partners.find(goal, within: bound)
+    for (incentive, count) in zip(incentives, coupled) {
+      if isKnown, ways == .byGoal || partners.incentiveCount <= count {
+        for partner in partners.list { compare(incentive, goal, with: Int(partner)) }
+      } else {
+        compareCoupled(incentive, goal, isKnown: isKnown)
+      }
+    }
+    for slot in usedSlots { verdictSlots[Int(slot)] = -1 }
+    usedSlots.removeAll(keepingCapacity: true)
+    verdicts.removeAll(keepingCapacity: true)
+  }
+
+  private func candidateCount(of incentive: Int32) -> Int {
+    let holder = Int(basis.incentive(incentive).holder)
+    return basis.coupling.candidateCount(of: holder)
+      + basis.facts.incentives.byHolder.count(of: holder)
+  }
+
+  private mutating func compare(_ incentive: Int32, _ goal: Int, with partner: Int) {
+    for other in basis.goals.incentives[partner] {
+      compare(incentive, other, goal, partner)
+    }
+  }
+
+  private mutating func compareCoupled(_ incentive: Int32, _ goal: Int, isKnown: Bool) {
+    let holder = basis.incentive(incentive).holder
+    for coupled in basis.coupling.candidates(of: Int(holder)) + [holder] {
+      for other in basis.facts.incentives.byHolder[Int(coupled)] {
+        let partner = Int(basis.goals.ofIncentive[Int(other)])
+        guard partner >= goal, !isKnown || partners.has(partner) else { continue }
+        compare(incentive, other, goal, partner)
+      }
+    }
+  }
+
+  /// Compares two incentives, the goal of the first being no greater; of equal ones each pair once.
+  private mutating func compare(_ one: Int32, _ other: Int32, _ goal: Int, _ partner: Int) {
+    guard goal < partner || one < other, !isCut else { return }
+    pairs += 1
+    guard pairs <= ConflictFinder.pairLimit, conflicts.count < ConflictFinder.conflictLimit else {
+      isCut = true
+      return
+    }
+    let isTurned = precedes(other, one)
+    let (first, second) = isTurned ? (other, one) : (one, other)
+    let (a, b) = (basis.incentive(first), basis.incentive(second))
+    let meets = basis.scopesMeet(a, b)
+    let kind = judge.kind(a, b, scopesMeet: meets)
+    let slot =
+      kind == nil ? verdictSlot(goal, partner, scopesMeet: meets, isTurned: isTurned) : -1
+    guard kind != nil || slot >= 0 else { return }
+    guard let coupling = basis.coupling.coupling(Int(a.holder), Int(b.holder)) else { return }
+    let isOne = coupling.kind == .oneHolder
+    guard isOne || a.holder != b.holder else { return }
+    if isOne, kind != .direct, kind != .target { return }
+    let found = slot < 0 ? [] : verdicts[slot]
+    if let conflict = judge.conflict(first, second, coupling.kind, kind, found) {
+      conflicts.append(conflict)
+    }
+  }
+
+  /// The order of a pair: by the ids of the holders, of one holder as written.
+  private func precedes(_ first: Int32, _ second: Int32) -> Bool {
+    let (a, b) = (basis.incentive(first), basis.incentive(second))
+    guard a.holder != b.holder else { return first < second }
+    return basis.holderRanks[Int(a.holder)] < basis.holderRanks[Int(b.holder)]
+  }
+
+  /// Returns where the verdicts of a pair of goals stand; -1 where influence adds none.
+  private mutating func verdictSlot(
+    _ goal: Int,
+    _ partner: Int,
+    scopesMeet: Bool,
+    isTurned: Bool
+  ) -> Int {
+    let slot = partner * 4 + (scopesMeet ? 2 : 0) + (isTurned ? 1 : 0)
+    if verdictSlots[slot] != -1 { return Int(verdictSlots[slot]) }
+    usedSlots.append(Int32(truncatingIfNeeded: slot))
+    verdictSlots[slot] = -2
+    // One goal in two hands pulls one way, even where it gains and loses by a lever.
+    guard goal != partner else { return -2 }
+    guard search.work < ConflictFinder.workLimit else {
+      skippedGoals += 1
+      return -2
+    }
+    let (first, second) = isTurned ? (partner, goal) : (goal, partner)
+    let found = search.verdicts(
+      basis.goals.goals[first],
+      basis.goals.goals[second],
+      scopesMeet: scopesMeet,
+      layers
+    )
+    guard found.contains(where: { $0 != nil }) else { return -2 }
+    verdictSlots[slot] = Int32(truncatingIfNeeded: verdicts.count)
+    verdicts.append(found)
+    return verdicts.count - 1
+  }
+}

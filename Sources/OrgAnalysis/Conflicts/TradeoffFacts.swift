@@ -1,0 +1,146 @@
+import OrgModel
+
+/// The declared trade-offs: which metrics each is between, and what keeps it from holding.
+package struct TradeoffFacts: Sendable {
+  /// The metrics of each entry.
+  private let between: [[Int32]]
+
+  /// The entries with each metric.
+  private let byMetric: IndexLists
+
+  /// The place of each entry by its id.
+  private let ranks: [Int32]
+
+  /// Whether each entry says how it is settled.
+  private let hasPolicy: [Bool]
+
+  /// The filled arbiter of each entry, or -1.
+  package let arbiters: [Int32]
+
+  /// Whether the review of each entry is past.
+  private let isOverdue: [Bool]
+
+  /// The products of which each arbiter is owner, technology lead or in the line of pockets.
+  private let products: [ProductSet]
+
+  /// What keeps an entry from holding.
+  package enum Fault: CaseIterable, Sendable {
+    case noPolicy, noArbiter, arbiterOutside, overdue
+  }
+
+  init(_ facts: OrgFacts) {
+    let graph = facts.graph
+    let entries = (0..<graph.count(.tradeoff)).map { EntityRef(.tradeoff, $0) }
+    between = entries.map { entry in
+      Set(graph.references(.tradeoffBetween, of: entry).map { Int32($0.index) }).sorted()
+    }
+    byMetric = TradeoffFacts.byMetric(between, graph)
+    ranks = TradeoffFacts.ranks(graph)
+    hasPolicy = entries.map { entry in
+      guard let policy = graph.field(.tradeoffPolicy, of: entry) else { return false }
+      let isText = graph[policy].type == .text || graph[policy].type == .number
+      return isText && !graph.text(policy).allSatisfy(\.isWhitespace)
+    }
+    let arbiters = entries.map { entry -> Int32 in
+      guard let arbiter = graph.firstReference(.tradeoffArbiter, of: entry),
+        facts.people.isFilled(arbiter.index)
+      else { return -1 }
+      return Int32(truncatingIfNeeded: arbiter.index)
+    }
+    self.arbiters = arbiters
+    isOverdue = entries.map { entry in
+      let date = graph.field(.tradeoffReviewBy, of: entry).flatMap { graph.date($0) }
+      return date.map { $0 < facts.today } ?? false
+    }
+    products = arbiters.map { $0 < 0 ? .empty : facts.productsSteered(by: Int($0)) }
+  }
+
+  private static func ranks(_ graph: OrgGraph) -> [Int32] {
+    let count = graph.count(.tradeoff)
+    var ranks = [Int32](repeating: 0, count: count)
+    let order = (0..<Int32(truncatingIfNeeded: count)).sorted(by: graph.precedes(.tradeoff))
+    for (rank, entry) in order.enumerated() {
+      ranks[Int(entry)] = Int32(truncatingIfNeeded: rank)
+    }
+    return ranks
+  }
+
+  private static func byMetric(_ between: [[Int32]], _ graph: OrgGraph) -> IndexLists {
+    var pairs = IndexPairs()
+    for (entry, metrics) in between.enumerated() {
+      pairs.keys += metrics
+      pairs.values += metrics.map { _ in Int32(truncatingIfNeeded: entry) }
+    }
+    return pairs.lists(graph.count(.metric))
+  }
+
+  package var isEmpty: Bool { between.isEmpty }
+
+  /// Returns the entries that cover a pair of metrics with a witness, by their ids.
+  func covering(_ first: Int32, _ second: Int32, witness: Int32?) -> [Int32] {
+    guard !isEmpty else { return [] }
+    func covers(_ entry: Int32) -> Bool {
+      let metrics = between[Int(entry)]
+      if metrics.contains(first), metrics.contains(second) { return true }
+      guard let witness, metrics.contains(witness) else { return false }
+      return metrics.contains(first) || metrics.contains(second)
+    }
+    var entries = byMetric[Int(first)].filter(covers)
+    if second != first {
+      entries += byMetric[Int(second)].filter { !entries.contains($0) && covers($0) }
+    }
+    return entries.sorted { ranks[Int($0)] < ranks[Int($1)] }
+  }
+
+  /// Returns all that keeps an entry from holding for two people, either of whom may be missing,
+  /// and the products that both of their incentives are for.
+  package func faults(
+    of entry: Int,
+    _ pair: [Int?],
+    common: ProductSet,
+    _ people: PeopleFacts
+  ) -> [Fault] {
+    var faults: [Fault] = []
+    if !hasPolicy[entry] { faults.append(.noPolicy) }
+    let arbiter = Int(arbiters[entry])
+    if arbiter < 0 {
+      faults.append(.noArbiter)
+    } else if !pair.contains(where: { person in
+      person.map { people.distance(from: $0, to: arbiter) != nil } ?? false
+    }), products[entry].isEmpty || !products[entry].meets(common) {
+      faults.append(.arbiterOutside)
+    }
+    if isOverdue[entry] { faults.append(.overdue) }
+    return faults
+  }
+}
+
+extension OrgFacts {
+  /// Returns the checked products a person owns or leads, or carries the result of in a pocket
+  /// above.
+  func productsSteered(by person: Int) -> ProductSet {
+    var parts: [ProductRange] = []
+    for holding in roles(of: person) {
+      let index = holding.target.index
+      switch holding.role {
+      case .productOwner, .technologyLead:
+        guard let place = products.place(of: index) else { continue }
+        parts.append(ProductRange(place, place + 1))
+      case .pocketOwner where pockets.owner(of: index) != nil:
+        parts += pocketProducts(at: index).map { ProductRange($0, $0 + 1) }
+      default: continue
+      }
+    }
+    return ProductSet(parts)
+  }
+
+  /// The places of the products whose smallest pocket is a pocket or below it.
+  private func pocketProducts(at pocket: Int) -> [Int32] {
+    pockets.footprint(of: pocket).places.filter { place in
+      guard let smallest = pockets.pocket(of: Int(products.checked[Int(place)])) else {
+        return false
+      }
+      return pockets.tree.isWithin(smallest, pocket)
+    }
+  }
+}

@@ -146,7 +146,7 @@ private struct Resolution {
   private mutating func silence(_ candidate: Candidate) -> Bool {
     guard !candidate.isEnforced, !suppression.isOff else { return false }
     let finding = candidate.finding
-    if let silencer = silencers.silence(finding) {
+    if let silencer = silencers.silence(candidate) {
       suppressed.append(
         Report.Suppressed(
           finding: finding,
@@ -178,7 +178,9 @@ private struct Resolution {
       var finding: Diagnostic?
       if !silencer.isValid {
         finding = words.invalid(silencer)
-      } else if tellsUse, !silencer.isUsed, running.contains(silencer.rule) {
+      } else if tellsUse, !silencer.isUsed, running.contains(silencer.rule),
+        !host.takesPairsOut(rule: silencer.rule, target: silencer.target)
+      {
         finding = words.unused(silencer)
       }
       if suppression.baseline != nil { finding?.status = .new }

@@ -99,7 +99,8 @@ struct LintRun {
       facts,
       today: today,
       terms: DecisionTerms(rules, selection.choices.mapValues { $0.parameters.mapValues(\.value) }),
-      comparison: comparison
+      comparison: comparison,
+      appliesWaivers: !suppression.isOff
     )
     clock.lap("prepare")
     return host

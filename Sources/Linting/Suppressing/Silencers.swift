@@ -32,10 +32,11 @@ struct Silencers {
   }
 
   /// Returns the first that silences a finding, waivers before comments; all that do are used.
-  mutating func silence(_ finding: Diagnostic) -> Silencer? {
+  mutating func silence(_ candidate: Candidate) -> Silencer? {
+    let finding = candidate.finding
     var found: [Int] = []
     if !waivers.isEmpty {
-      for target in finding.targets {
+      for target in finding.targets + candidate.exemptedBy {
         found += waivers[WaiverKey(rule: finding.rule, target: target)] ?? []
       }
     }

@@ -19,6 +19,9 @@ package struct Candidate: Sendable {
   /// The fields whose absence it speaks of.
   package var absences: [RuleVariant.Absence]
 
+  /// What waivers name that took every pair out of a conflict; they hide it as its targets do.
+  package var exemptedBy: [String]
+
   /// Whether nothing in the design silences it.
   package var isEnforced: Bool
 
@@ -29,6 +32,7 @@ package struct Candidate: Sendable {
     isNotChecked: Bool = false,
     yields: [RuleVariant.Yield] = [],
     absences: [RuleVariant.Absence] = [],
+    exemptedBy: [String] = [],
     isEnforced: Bool = false
   ) {
     self.finding = finding
@@ -37,6 +41,7 @@ package struct Candidate: Sendable {
     self.isNotChecked = isNotChecked
     self.yields = yields
     self.absences = absences
+    self.exemptedBy = exemptedBy
     self.isEnforced = isEnforced
   }
 }

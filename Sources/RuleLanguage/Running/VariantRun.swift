@@ -106,6 +106,7 @@ struct VariantRun: Sendable {
       isNotChecked: compiled.variant.isNotChecked,
       yields: compiled.variant.yields,
       absences: compiled.variant.absences,
+      exemptedBy: host.exemptedBy(frame[compiled.slots.object]),
       isEnforced: definition.isEnforced || definition.isFixed
     )
   }

@@ -27,6 +27,9 @@ extension DesignHost {
       let pair = Int(decisions.turns[index].pair)
       return graph.path(EntityRef(.decision, Int(decisions.pairs[pair].decision)))
     case .actor: return path(of: decisions.actors[index])
+    case .conflict:
+      return graph.path(EntityRef(.metric, Int(conflictGroup(index).firstMetric)))
+    case .conflictPair: return incentivePath(Int(conflict(index).first))
     case .problem: return graph.problems.references[index].holder
     case .unknownKey: return graph.problems.unknownKeys[index].holder
     case .change: return "organization"
@@ -142,6 +145,9 @@ extension DesignHost {
     case .place: return graph.span(ItemID(index))
     case .share, .anchor:
       return graph.span(graph.value(ofEntry: ItemID(index)) ?? ItemID(index))
+    case .conflict:
+      return span(of: .one(.incentive, Int(conflict(conflictGroup(index).printed).first)))
+    case .conflictPair: return span(of: .one(.incentive, Int(conflict(index).first)))
     case .claim: return graph.span(claims[index].place)
     case .selectorGap: return graph.span(selectorGaps.get().value[index].item)
     case .limit: return graph.span(ItemID(index))

@@ -37,6 +37,7 @@ package final class DesignHost: Host, Sendable {
   /// What serves which goal, and who depends on whom: computed where a rule asks.
   let influence: OnDemand<InfluenceFacts>
   let couplings: OnDemand<CouplingFacts>
+  let conflicts: OnDemand<ConflictFacts>
 
   /// Who can move what they are measured on, what leads to whose measures, and what goals do to
   /// the results of pockets: computed where a rule asks.
@@ -53,7 +54,8 @@ package final class DesignHost: Host, Sendable {
     _ facts: OrgFacts,
     today: Int,
     terms: DecisionTerms,
-    comparison: DesignComparison? = nil
+    comparison: DesignComparison? = nil,
+    appliesWaivers: Bool = true
   ) {
     self.graph = graph
     self.facts = facts
@@ -80,8 +82,17 @@ package final class DesignHost: Host, Sendable {
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
     let influence = OnDemand { InfluenceFacts(facts) }
+    let couplings = OnDemand { CouplingFacts(facts) }
     self.influence = influence
-    couplings = OnDemand { CouplingFacts(facts) }
+    self.couplings = couplings
+    conflicts = OnDemand {
+      ConflictFacts(
+        facts,
+        influence.get().value,
+        couplings.get().value,
+        exemptions: appliesWaivers ? DesignHost.exemptions(graph, facts, today: today) : []
+      )
+    }
     control = OnDemand { ControlFacts(facts, influence.get().value) }
     cascade = OnDemand { CascadeFacts(facts, influence.get().value) }
     pocketEffects = OnDemand { PocketEffectFacts(facts, influence.get().value) }
@@ -130,6 +141,7 @@ package final class DesignHost: Host, Sendable {
     case .seat: return seats.count
     case .chainRoot: return chainRoots.count
     case .change: return comparison == nil ? 0 : 1
+    case .conflict: return conflicts.get().value.groups.count
     case .load: return loads.get().value.count
     case .selectorGap: return selectorGaps.get().value.count
     default: return 0

@@ -11,6 +11,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   case change, edit, figure
   case limit, load, selectorGap
   case scope, pocketEffect
+  case conflict, conflictPair, link
 
   /// The name of the type, and of the variable of a rule that is for it.
   package var name: String {
@@ -19,6 +20,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
     case .chainRoot: "chain_root"
     case .selectorGap: "selector_gap"
     case .pocketEffect: "pocket_effect"
+    case .conflictPair: "conflict_pair"
     default: String(describing: self)
     }
   }
@@ -30,7 +32,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   private static let forKinds: [ObjectKind] = [
     .person, .unit, .product, .pocket, .metric, .tradeoff, .decision, .stewardship, .initiative,
     .forum, .incentive, .scorecard, .edge, .organization, .problem, .duplicate, .cycle,
-    .unknownKey, .seat, .chainRoot, .change, .load, .selectorGap,
+    .unknownKey, .seat, .chainRoot, .change, .load, .selectorGap, .conflict,
   ]
 
   /// The words that may stand behind `for:`.

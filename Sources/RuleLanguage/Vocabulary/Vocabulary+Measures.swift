@@ -99,6 +99,9 @@ extension Vocabulary {
     Member("target_max", .number, "the greatest value that is good enough") { host, incentive in
       .optional(host.facts.incentives.list[incentive].maximum)
     },
+    Member("target_words", .text, "the target, as in at least 99.95") { host, incentive in
+      host.targetWords(incentive)
+    },
     Member("horizon", .text, "quarter, year or the like") { host, incentive in
       host.text(.incentiveHorizon, in: host.facts.incentives.list[incentive].item)
     },

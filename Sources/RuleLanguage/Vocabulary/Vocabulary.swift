@@ -30,7 +30,7 @@ package enum Vocabulary {
     case .share: return shareMembers
     case .edge: return edgeMembers
     case .anchor: return anchorMembers
-    case .organization: return organizationMembers
+    case .organization: return organizationMembers + organizationConflictMembers
     case .problem: return problemMembers
     case .duplicate: return duplicateMembers
     case .cycle: return cycleMembers
@@ -43,6 +43,9 @@ package enum Vocabulary {
     case .selectorGap: return selectorGapMembers
     case .scope: return scopeMembers
     case .pocketEffect: return pocketEffectMembers
+    case .conflict: return conflictMembers
+    case .conflictPair: return conflictPairMembers
+    case .link: return linkMembers
     case .place, .span: return []
     case .change: return changeMembers
     case .edit: return editMembers

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Diagnostics
 import Linting
+import Reporting
+import RuleLanguage
+import SourceText
 
 /// Lints an org design.
 struct CheckCommand: AsyncParsableCommand {
@@ -52,9 +55,32 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print the seconds of each stage and the ten slowest rules to standard error.")
   var statistics = false
 
+  @Flag(help: "Print the files that would be linted, and lint nothing.")
+  var listFiles = false
+
   func run() async throws {
     var workspace = try project.workspace(near: paths)
+    if output.verbose { Console.complain(workspace.project.words) }
     try workspace.load(paths, replacing: replacement, allowsNone: allowEmpty)
+    if listFiles { return Console.write(workspace.files.map { visible($0) + "\n" }.joined()) }
+    let progress = Progress(
+      "linting \(workspace.design.orgFiles.count) files",
+      isQuiet: output.quiet
+    )
+    defer { progress.finish() }
+    var (report, run) = try await judged(&workspace)
+    progress.finish()
+    if output.redact { report = Redaction(run.host).apply(to: report) }
+    try output.write(report, command: shownCommand)
+    if !output.quiet { suppression.note(run.lint.staleEntries) }
+    if statistics { Statistics.print(run.lint) }
+    let status = exitStatus(of: report, workspace.configuration)
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func judged(
+    _ workspace: inout Workspace
+  ) async throws -> (report: Report, run: (lint: LintRun, host: DesignHost)) {
     workspace.jobs = max(1, jobs ?? Console.cores)
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
@@ -63,11 +89,7 @@ struct CheckCommand: AsyncParsableCommand {
     try workspace.checkEntries(in: host)
     run.scope.root = try within.map { try host.entry(named: $0) }
     let report = await run.report(on: host, compiled: workspace.compiled)
-    try output.write(report, command: shownCommand)
-    if !output.quiet { suppression.note(run.staleEntries) }
-    if statistics { Statistics.print(run) }
-    let status = exitStatus(of: report, workspace.configuration)
-    if status != 0 { throw ExitCode(status) }
+    return (report, (run, host))
   }
 
   private var replacement: (path: String, bytes: [UInt8])? {

@@ -30,6 +30,13 @@ enum Console {
     #endif
   }
 
+  static var errorsAreOnTerminal: Bool { terminal_columns(2) > 0 }
+
+  /// Replaces what stands in the current line of standard error, a terminal.
+  static func overwriteErrorLine(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
+  }
+
   /// The columns of the terminal that output goes to; nil where it is none.
   static var terminalWidth: Int? {
     let columns = Int(terminal_columns(1))

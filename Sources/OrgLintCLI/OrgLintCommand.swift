@@ -15,6 +15,7 @@ package struct OrgLintCommand: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self,
       BaselineCommand.self,
+      ConfigCommand.self,
       ExplainCommand.self,
       GraphCommand.self,
       InitCommand.self,

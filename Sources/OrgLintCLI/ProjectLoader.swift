@@ -12,7 +12,9 @@ import SourceText
 struct ProjectLoader {
   /// The configurations, each behind those it extends.
   private var configurations: [String] = []
-  private var packs: [(folder: String, place: SourceSpan)] = []
+
+  /// The rule files of packs.
+  private var packs: [String] = []
   private var files: [SourceFile] = []
 
   /// Mistakes about paths, which are found before all files are known.
@@ -98,7 +100,7 @@ struct ProjectLoader {
           note("'\(path)' cannot be read", file, place)
           continue
         }
-        packs.append((path, place))
+        packs.append(path)
         files.append(SourceFile(path: path, bytes: bytes))
       }
     } catch {
@@ -124,7 +126,7 @@ struct ProjectLoader {
     let sources = SourceSet(files)
     let ids = Dictionary(sources.ids.map { (sources[$0].path, $0) }) { first, _ in first }
     var problems = early.compactMap { path, problem in ids[path].map { problem.moved(to: $0) } }
-    let packs = packs.compactMap { ids[$0.folder] }
+    let packs = packs.compactMap { ids[$0] }
     let rules = RuleLoader.read(packs, of: sources)
     problems += rules.problems
     let parsed = configurations.compactMap { path in
@@ -139,8 +141,10 @@ struct ProjectLoader {
     problems += decoded.problems
     problems += missingPaths(decoded.configuration, sources)
     guard problems.isEmpty else { throw ProblemReport.error(problems, in: sources) }
+    var configuration = decoded.configuration
+    configuration.packRules = rules.own
     return Workspace.Project(
-      configuration: decoded.configuration,
+      configuration: configuration,
       path: path,
       sources: sources,
       compiled: rules.compiled

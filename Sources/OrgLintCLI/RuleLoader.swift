@@ -43,14 +43,16 @@ enum RuleLoader {
   static func read(
     _ packs: [FileID],
     of sources: SourceSet
-  ) -> (compiled: [CompiledRule], problems: [Diagnostic]) {
+  ) -> (compiled: [CompiledRule], own: Set<String>, problems: [Diagnostic]) {
     let builtIn = BuiltInRules.load().rules
-    var (rules, problems) = decode(packs, of: sources)
-    problems += clashes(of: rules, with: builtIn)
+    let (rules, problems) = decode(packs, of: sources)
     let built = compile(rules)
-    rules = builtIn
     let all = compile(builtIn).compiled + built.compiled
-    return (all.sorted { $0.definition.id < $1.definition.id }, problems + built.problems)
+    return (
+      compiled: all.sorted { $0.definition.id < $1.definition.id },
+      own: Set(rules.map(\.id)),
+      problems: problems + clashes(of: rules, with: builtIn) + built.problems
+    )
   }
 
   private static func decode(

@@ -18,6 +18,9 @@ struct Workspace {
     /// The configuration files and the rule files of packs, for places.
     let sources: SourceSet
     let compiled: [CompiledRule]
+
+    /// Which configuration it is.
+    var words: String { path.map { "configuration \($0)" } ?? "no configuration" }
   }
 
   let project: Project
@@ -88,6 +91,13 @@ struct Workspace {
         )
       }
       scope.files.append(pattern)
+    }
+  }
+
+  /// The org files that a report is about.
+  var files: [String] {
+    design.orgFiles.map { design.sources[$0].path }.filter { path in
+      scope.files.isEmpty || scope.files.contains { $0.matches(path) }
     }
   }
 

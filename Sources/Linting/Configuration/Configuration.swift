@@ -16,8 +16,8 @@ package struct Configuration: Sendable {
   /// What is loaded but not reported.
   package var ignore: Configured<[IgnoredPart]>?
 
-  /// The folders of rules beside the built-in ones.
-  package var packs: [Configured<String>] = []
+  /// The ids of the rules that come from packs.
+  package var packRules: Set<String> = []
   package var failOn: Configured<FailureLevel>?
   package var maxWarnings: Configured<Int>?
 
@@ -64,6 +64,14 @@ package enum IgnoredPart: Sendable {
 
   /// An entry, as `kind/id`.
   case entry(Configured<String>)
+
+  /// As the configuration has it.
+  package var text: String {
+    switch self {
+    case .files(let pattern): pattern.text
+    case .entry(let entry): entry.value
+    }
+  }
 }
 
 /// Different choices for a part of the design.

@@ -6,6 +6,8 @@ import SourceText
 /// Counts, for a finding about a role that names nobody real, the presence finding it stands for.
 struct AbsenceCount {
   private let host: DesignHost
+
+  /// The role fields whose absence a running rule speaks of.
   private let fields: Set<String>
 
   /// The findings about a value that leave a role open.
@@ -20,29 +22,26 @@ struct AbsenceCount {
 
   func count(in candidates: inout [Candidate]) {
     guard !fields.isEmpty else { return }
-    var counted: Set<String> = []
+    var counted: Set<RoleField> = []
     for index in candidates.indices {
-      let finding = candidates[index].finding
-      guard AbsenceCount.causes.contains(finding.rule) else { continue }
-      for field in fields.sorted() where names(finding, field) {
+      for role in roles(leftOpenBy: candidates[index].finding)
+      where fields.contains(role.field.key) && host.isOpen(role) {
         // Two wrong entries of one role leave one role open.
-        guard counted.insert(finding.target + " " + field).inserted else { continue }
-        candidates[index].finding.hides += 1
+        if counted.insert(role).inserted { candidates[index].finding.hides += 1 }
       }
     }
   }
 
-  /// Whether the finding stands at a role field that names nobody at all.
-  private func names(_ finding: Diagnostic, _ field: String) -> Bool {
-    guard let entity = host.graph.entity(path: finding.target),
-      let item = host.graph.children(of: host.graph.record(entity).body)
-        .first(where: { host.graph[$0].field.key == field })
-    else { return false }
-    let span = host.graph.span(item)
-    guard span.start <= finding.primary.span.start, finding.primary.span.end <= span.end else {
-      return false
-    }
-    if entity.kind == .product, !host.isChecked(entity) { return false }
-    return host.graph.elements(of: item).allSatisfy { host.graph.reference($0) == nil }
+  private func roles(leftOpenBy finding: Diagnostic) -> [RoleField] {
+    guard let entity = host.graph.entity(path: finding.target) else { return [] }
+    if finding.rule == "hyg-role-vacant" { return host.roleFields(naming: entity) }
+    guard AbsenceCount.causes.contains(finding.rule) else { return [] }
+    return host.graph.children(of: host.graph.record(entity).body)
+      .filter { item in
+        let span = host.graph.span(item)
+        return span.start <= finding.primary.span.start
+          && finding.primary.span.end <= span.end
+      }
+      .map { RoleField(holder: entity, field: host.graph[$0].field) }
   }
 }

@@ -30,6 +30,11 @@ package struct RuleSelection: Sendable {
     ignored = configuration.ignore?.value ?? []
   }
 
+  /// The parameters that hold for the whole design, by rule and name.
+  package var parameters: [String: [String: ParameterValue]] {
+    choices.mapValues { $0.parameters.mapValues(\.value) }
+  }
+
   /// Returns whether a rule runs in any part of the design.
   package func runs(_ rule: RuleDefinition) -> Bool {
     isOn(rule) || overrides.indices.contains { isOn(rule, in: [$0]) }

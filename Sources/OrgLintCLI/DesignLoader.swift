@@ -37,6 +37,7 @@ struct DesignLoader {
 
   private var files: [String: [UInt8]] = [:]
   private var problems: [(path: String, problem: String, severity: Severity, rule: String)] = []
+  private var flaws: [(path: String, flaws: [YAMLProblem])] = []
   private var visited: Set<String> = []
 
   init(replacing replacement: (path: String, bytes: [UInt8])? = nil) {
@@ -80,11 +81,30 @@ struct DesignLoader {
         )
       }
     }
+    let encoding = flaws.flatMap { path, flaws in
+      ids[path].map { file in flaws.map { DesignLoader.diagnostic($0, in: file, path) } } ?? []
+    }
     let unread = Set(problems.map(\.path))
     return LoadedDesign(
       sources: sources,
       orgFiles: sources.ids.filter { !unread.contains(sources[$0].path) },
-      problems: diagnostics
+      problems: diagnostics + encoding
+    )
+  }
+
+  private static func diagnostic(
+    _ flaw: YAMLProblem,
+    in file: FileID,
+    _ path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: flaw.id.rawValue,
+      severity: .error,
+      message: flaw.message,
+      help: flaw.help,
+      primary: Label(SourceSpan(file: file, start: flaw.span.start, end: flaw.span.end)),
+      targets: ["file/" + path],
+      discriminator: String(flaw.span.start)
     )
   }
 
@@ -116,10 +136,12 @@ struct DesignLoader {
       problems.append((path, "this file cannot be read", .error, "yaml-limit"))
       return
     }
-    let bytes = decodeSource(raw, file: FileID(0)).bytes
+    let decoded = decodeSource(raw, file: FileID(0))
+    let bytes = decoded.bytes
     let keys = TopLevelKeys(bytes)
     if keys.isOrgFile || isNamed {
       files[path] = bytes
+      if !decoded.problems.isEmpty { flaws.append((path, decoded.problems)) }
     } else if keys.sectionCount >= 2 {
       problems.append(
         (

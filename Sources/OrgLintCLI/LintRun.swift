@@ -98,7 +98,7 @@ struct LintRun {
       graph,
       facts,
       today: today,
-      terms: DecisionTerms(rules, selection.choices.mapValues { $0.parameters.mapValues(\.value) }),
+      terms: SharedTerms(rules, selection.parameters, runs: selection.runs),
       comparison: comparison,
       appliesWaivers: !suppression.isOff
     )
@@ -141,11 +141,21 @@ struct LintRun {
 
   private func join(_ parts: [GraphPart], _ design: LoadedDesign) -> OrgGraph {
     let placeholder = placeholderPattern
-    var graph = joinParts(parts, sources: design.sources) { bytes in
-      placeholder?.matches(bytes.trimmed) ?? false
-    }
+    var graph = joinParts(
+      parts,
+      sources: design.sources,
+      suggestionDistance: suggestionDistance
+    ) { bytes in placeholder?.matches(bytes.trimmed) ?? false }
     graph.add(design.problems)
     return graph
+  }
+
+  private var suggestionDistance: Int {
+    if case .int(let distance)? = selection.parameters["ref-unresolved"]?["max_distance"] {
+      distance
+    } else {
+      2
+    }
   }
 
   /// What a placeholder looks like in this run.

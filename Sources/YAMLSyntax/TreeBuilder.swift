@@ -39,6 +39,7 @@ struct TreeBuilder {
   private var anchors: [[UInt8]: Int] = [:]
   private var weights: [Int: Weight] = [:]
   private var aliasedNodes = 0
+  private var isFullOfAliases = false
 
   /// The last place given to an empty scalar, and the mark it was asked for with.
   private var emptyPlace = 0
@@ -180,7 +181,11 @@ struct TreeBuilder {
     }
     let size = Int(nodes[target].next) - target + weight.nodes
     guard aliasedNodes + size <= limits.aliasedNodes else {
-      problems.append(.tooManyAliasedNodes(span(range), limit: limits.aliasedNodes))
+      // Once for a file: what follows has the same cause.
+      if !isFullOfAliases {
+        problems.append(.tooManyAliasedNodes(span(range), limit: limits.aliasedNodes))
+      }
+      isFullOfAliases = true
       return nil
     }
     aliasedNodes += size

@@ -23,14 +23,24 @@ struct Lint {
   init(
     _ yaml: String,
     rules: [String] = [],
+    selection: RuleSelection = RuleSelection(),
+    parameters: [String: [String: ParameterValue]] = [:],
     suppression: Suppression = Suppression()
   ) async {
-    await self.init(["org.yaml": yaml], rules: rules, suppression: suppression)
+    await self.init(
+      ["org.yaml": yaml],
+      rules: rules,
+      selection: selection,
+      parameters: parameters,
+      suppression: suppression
+    )
   }
 
   init(
     _ files: [String: String],
     rules: [String] = [],
+    selection: RuleSelection = RuleSelection(),
+    parameters: [String: [String: ParameterValue]] = [:],
     suppression: Suppression = Suppression()
   ) async {
     let sources = SourceSet(
@@ -41,14 +51,20 @@ struct Lint {
     }
     let graph = joinParts(parts, sources: sources) { Array($0) == Array("TBD".utf8) }
     let facts = analyze(graph, settings: Settings(), today: Lint.today)
+    var selection = selection
+    if !rules.isEmpty { selection.only = rules }
+    for (rule, values) in parameters {
+      let place = SourceSpan(file: FileID(0), start: 0, end: 0)
+      selection.choices[rule, default: RuleChoice()].parameters = values.mapValues {
+        Configured($0, at: place)
+      }
+    }
     let host = DesignHost(
       graph,
       facts,
       today: Lint.today,
-      terms: DecisionTerms(Lint.rules, [:])
+      terms: SharedTerms(Lint.rules, selection.parameters, runs: selection.runs)
     )
-    var selection = RuleSelection()
-    selection.only = rules
     let running = Lint.compiled.filter { selection.runs($0.definition) }
     let layers = DesignLayers(host, [])
     let evaluation = await evaluate(

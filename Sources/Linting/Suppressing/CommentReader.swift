@@ -8,6 +8,7 @@ struct CommentReader {
   private let graph: OrgGraph
   private let today: Int
   private let names: RuleNames
+  private var owners: ItemOwners?
 
   init(host: DesignHost, names: RuleNames) {
     graph = host.graph
@@ -16,11 +17,13 @@ struct CommentReader {
   }
 
   /// Returns one for each rule of each comment; for a comment that names none, one all the same.
-  func silencers() -> [Silencer] {
-    graph.ignoreComments.flatMap(silencers)
+  mutating func silencers() -> [Silencer] {
+    var all: [Silencer] = []
+    for comment in graph.ignoreComments { all += silencers(of: comment) }
+    return all
   }
 
-  private func silencers(of comment: IgnoreComment) -> [Silencer] {
+  private mutating func silencers(of comment: IgnoreComment) -> [Silencer] {
     let directive = IgnoreDirective(graph.sources.text(of: comment.text))
     var common = Silencer(kind: .comment, place: comment.span)
     common.target = target(of: comment)
@@ -53,12 +56,19 @@ struct CommentReader {
   }
 
   /// Returns the entry a comment stands at or above; the file where it is none.
-  private func target(of comment: IgnoreComment) -> String {
+  private mutating func target(of comment: IgnoreComment) -> String {
     let start = comment.scope ?? comment.span
-    if let path = graph.entryPath(at: firstCharacter(in: start)) { return path }
+    if let path = entryPath(at: firstCharacter(in: start)) { return path }
     // On a line with a section and its first entry, that entry.
     let end = SourceSpan(file: start.file, start: start.end, end: start.end)
-    return graph.entryPath(at: end) ?? "file/" + graph.sources[start.file].path
+    return entryPath(at: end) ?? "file/" + graph.sources[start.file].path
+  }
+
+  private mutating func entryPath(at place: SourceSpan) -> String? {
+    guard let item = graph.entryItem(at: place) else { return nil }
+    var owners = owners ?? ItemOwners(graph)
+    defer { self.owners = owners }
+    return owners.path(of: item, in: graph)
   }
 
   private func firstCharacter(in span: SourceSpan) -> SourceSpan {

@@ -16,9 +16,8 @@ struct Silencers {
 
   init(host: DesignHost, rules: [RuleDefinition]) {
     let names = RuleNames(rules)
-    all =
-      WaiverReader(host: host, names: names).silencers()
-      + CommentReader(host: host, names: names).silencers()
+    var reader = CommentReader(host: host, names: names)
+    all = WaiverReader(host: host, names: names).silencers() + reader.silencers()
     var scopes: [String: [(scope: SourceSpan, silencer: Int)]] = [:]
     for (index, silencer) in all.enumerated() where silencer.isValid {
       if let scope = silencer.scope {

@@ -18,5 +18,13 @@ package struct GraphPart: Sendable {
   var sections: Set<Section> = []
   var unknownKeys: [UnknownKey] = []
   package internal(set) var diagnostics: [Diagnostic] = []
+  var incentiveNotes: [IncentiveNote] = []
   var isComplete = true
+}
+
+/// A problem in an incentive: by its position among the diagnostics or the unknown keys.
+struct IncentiveNote: Sendable {
+  var incentive: ItemID
+  var problem: Int
+  var isUnknownKey: Bool
 }

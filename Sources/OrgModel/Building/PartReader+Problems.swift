@@ -33,8 +33,10 @@ extension PartReader {
     report(
       "yaml-version",
       at: node,
-      "format version '\(yaml.text(of: node))' is not known, so the document is not read",
-      help: "this orglint reads version 1: write orglint: 1"
+      yaml.nodes[node].count == 0
+        ? "this document does not say which version of the format it has, so it is not read"
+        : "format version '\(yaml.text(of: node))' is not known, so the document is not read",
+      help: "this orglint reads version 1: write orglint: 1, without quotes"
     )
   }
 
@@ -160,7 +162,7 @@ extension PartReader {
     case .null: "missing value"
     case .number: "number"
     case .date: "date"
-    case .merge: "merge key"
+    case .merge: "special key"
     }
   }
 
@@ -179,6 +181,7 @@ extension PartReader {
           discriminator: (keyPath + [key]).joined(separator: ".")
         )
       )
+      noteIncentive(at: part.diagnostics.count - 1)
     }
   }
 
@@ -193,6 +196,7 @@ extension PartReader {
         suggestion: NearestNames.of(name, among: known).first
       )
     )
+    noteIncentive(at: part.unknownKeys.count - 1, isUnknownKey: true)
   }
 
   mutating func expectMapping(_ node: Int, _ wanted: String) -> Bool {
@@ -226,6 +230,15 @@ extension PartReader {
             .joined(separator: ".")
       )
     )
+    noteIncentive(at: part.diagnostics.count - 1)
+  }
+
+  /// Remembers which incentive a problem is about, for the number it has over all files.
+  private mutating func noteIncentive(at problem: Int, isUnknownKey: Bool = false) {
+    guard case .incentive = context, let incentive else { return }
+    part.incentiveNotes.append(
+      IncentiveNote(incentive: incentive, problem: problem, isUnknownKey: isUnknownKey)
+    )
   }
 
   /// The field that is being read, as a message names it.
@@ -252,8 +265,16 @@ extension PartReader {
   }
 
   private func hint(_ node: Int, wanted: String) -> String? {
-    guard wanted == "true or false", yaml.nodes[node].kind == .scalar else { return nil }
-    switch yaml.text(of: node).lowercased() {
+    guard yaml.nodes[node].kind == .scalar else { return nil }
+    let text = yaml.text(of: node)
+    if yaml.nodes[node].style != .plain {
+      let isMeant =
+        wanted == "true or false"
+        ? ["true", "false"].contains(text) : wanted.contains("a number") && Double(text) != nil
+      return isMeant ? "write it without quotes: \(text)" : nil
+    }
+    guard wanted == "true or false" else { return nil }
+    switch text.lowercased() {
     case "yes", "y", "on": return "write true"
     case "no", "n", "off": return "write false"
     default: return nil

@@ -116,7 +116,10 @@ extension PartReader {
       )
     }
     // Two scorecards of one holder in one file are a key twice, not a merge over files.
+    context = .file
+    keyPath = [Section.incentives.rawValue]
     reportDuplicateKeys(of: value)
+    keyPath = []
   }
 
   private mutating func readScorecard(_ entry: YAMLEntry) {
@@ -125,11 +128,13 @@ extension PartReader {
     for (position, element) in elements.enumerated() {
       let value = yaml.resolved(element)
       context = .incentive(holder: entry.key, position: position, value: value)
-      guard expectMapping(value, "the fields of an incentive") else { continue }
       let outer = place
       if value != element { place = element }
+      defer { place = outer }
+      guard expectMapping(value, "the fields of an incentive") else { continue }
+      incentive = ItemID(part.items.count)
       readMapping(value, .incentive)
-      place = outer
+      incentive = nil
     }
   }
 
@@ -142,10 +147,11 @@ extension PartReader {
       let node = yaml.resolved(element)
       context = .waiver(node)
       part.sections.insert(.waivers)
-      guard expectMapping(node, "the fields of a waiver") else { continue }
+      let outer = place
       if node != element { place = element }
+      defer { place = outer }
+      guard expectMapping(node, "the fields of a waiver") else { continue }
       part.waivers.append(readMapping(node, .waiver))
-      place = nil
     }
   }
 }

@@ -85,7 +85,7 @@ extension PartReader {
 
   private mutating func readShare(_ field: Field, _ key: Int, _ value: Int) {
     if yaml.isNull(value) {
-      if yaml.nodes[value].count == 0 { reportEmptyKey(key) }
+      reportEmptyKey(key)
       append(.rejected, at: key, field: field)
     } else if let number = yaml.number(value), number.isFinite {
       appendNumber(number, at: value, field: field)

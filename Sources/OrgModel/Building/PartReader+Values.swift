@@ -8,10 +8,12 @@ extension PartReader {
     let fields = shape.fields
     let isPlaced = place != nil
     var seen: UInt32 = 0
-    var hasDuplicates = false
+    var hasDuplicates = yaml.nodes[node].flags.contains(.merging)
+    var others = 0
     for entry in yaml.entries(of: node) {
       guard let position = position(of: entry.key, among: fields) else {
         readUnknown(entry.key, shape)
+        others += 1
         continue
       }
       let bit: UInt32 = 1 << UInt32(position)
@@ -24,7 +26,7 @@ extension PartReader {
       readField(fields[position], entry.key, entry.value)
     }
     if !isPlaced { place = nil }
-    if hasDuplicates { reportDuplicateKeys(of: node) }
+    if hasDuplicates || others > 1 { reportDuplicateKeys(of: node) }
     close(item)
     return item
   }

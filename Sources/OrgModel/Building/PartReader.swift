@@ -14,6 +14,9 @@ package struct PartReader {
   /// What is being read, for the targets of diagnostics.
   var context = Context.file
 
+  /// The incentive that is being read.
+  var incentive: ItemID?
+
   /// The keys from the entry to what is being read.
   var keyPath: [String] = []
 

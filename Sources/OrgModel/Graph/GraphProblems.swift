@@ -59,8 +59,11 @@ package struct DuplicateID: Sendable {
   /// Where they stand, in the order of files and lines.
   package var places: [SourceSpan]
 
-  /// For the organization, the fields that disagree.
-  package var fields: [String]
+  /// For the organization, the fields that disagree; empty where only ids tell of two designs.
+  package var fields: [String] = []
+
+  /// For the organization, the folders or files of the designs, in the order of the places.
+  package var designs: [String] = []
 }
 
 /// Entries that are above themselves.

@@ -12,6 +12,9 @@ package struct OrgGraph: Sendable {
   /// The entries of each kind, in the order of files and lines; of a twice declared id the first.
   package internal(set) var entities: [[EntityRecord]]
 
+  /// Entries whose id an earlier one of the kind has; only their problems are looked at.
+  var repeats: [(kind: EntityKind, record: EntityRecord)] = []
+
   /// The scorecards, in the order of files and lines; a holder may have several.
   package internal(set) var holders: [HolderRecord]
 

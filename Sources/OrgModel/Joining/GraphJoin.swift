@@ -6,18 +6,21 @@ package import SourceText
 /// - Parameters:
 ///   - parts: One for each org file, in the order of the files' paths.
 ///   - sources: All files of the run, org files or not.
+///   - suggestionDistance: How many edits a suggested id may be away from one that names nothing.
 ///   - isPlaceholder: Whether an id is no name, such as `TBD`; asked once for each distinct id.
 package func joinParts(
   _ parts: [GraphPart],
   sources: SourceSet,
+  suggestionDistance: Int = 2,
   isPlaceholder: (ArraySlice<UInt8>) -> Bool
 ) -> OrgGraph {
   var join = GraphJoin(sources: sources)
   join.reserve(for: parts)
   for part in parts { join.append(part) }
   join.finish(fileCount: sources.files.count)
-  var resolver = ReferenceResolver(graph: join.graph)
+  var resolver = ReferenceResolver(graph: join.graph, suggestionDistance: suggestionDistance)
   resolver.resolve(isPlaceholder: isPlaceholder)
+  resolver.nameIncentives(join.notes)
   resolver.findCycles()
   return resolver.graph
 }
@@ -28,6 +31,9 @@ struct GraphJoin {
 
   /// The places of each id that is declared again, by kind and entry.
   private var repeated: [EntityRef: [SourceSpan]] = [:]
+
+  /// The problems in incentives, whose number among those of a holder only all files tell.
+  private(set) var notes: [IncentiveNote] = []
 
   init(sources: SourceSet) {
     let kinds = EntityKind.allCases.count
@@ -85,6 +91,16 @@ struct GraphJoin {
     graph.waivers += part.waivers.map { ItemID($0.index + firstItem) }
     graph.ignoreComments += part.ignoreComments
     graph.sections.formUnion(part.sections)
+    for note in part.incentiveNotes {
+      notes.append(
+        IncentiveNote(
+          incentive: ItemID(note.incentive.index + firstItem),
+          problem: note.problem
+            + (note.isUnknownKey ? graph.problems.unknownKeys.count : graph.diagnostics.count),
+          isUnknownKey: note.isUnknownKey
+        )
+      )
+    }
     graph.diagnostics += part.diagnostics
     graph.problems.unknownKeys += part.unknownKeys
     graph.fileCount += 1
@@ -126,6 +142,7 @@ struct GraphJoin {
     let known = graph.entityOfSymbol[index][symbol]
     guard known == 0 else {
       repeated[EntityRef(kind, Int(known) - 1), default: []].append(record.keySpan)
+      graph.repeats.append((kind, record))
       return
     }
     guard graph.entities[index].count < EntityRef.limit - 1 else { return }
@@ -148,7 +165,7 @@ struct GraphJoin {
       )
     }
     findLetterCaseTwins()
-    findTwoDesigns()
+    if let designs = DesignsInRun(graph).find() { graph.problems.duplicates.append(designs) }
     graph.problems.duplicates.sort { $0.places[0] < $1.places[0] }
   }
 
@@ -182,36 +199,6 @@ struct GraphJoin {
         fields: []
       )
     )
-  }
-
-  /// Finds `organization` mappings of different files whose fields disagree.
-  private mutating func findTwoDesigns() {
-    guard let first = graph.organizations.first else { return }
-    var values: [Field: String] = [:]
-    for child in graph.children(of: first) { values[graph[child].field] = graph.text(child) }
-    for other in graph.organizations.dropFirst() {
-      var fields: [Field] = []
-      var place: ItemID?
-      for child in graph.children(of: other) where graph[child].type != .absent {
-        let field = graph[child].field
-        guard let value = values[field] else {
-          values[field] = graph.text(child)
-          continue
-        }
-        guard value != graph.text(child) else { continue }
-        fields.append(field)
-        place = place ?? child
-      }
-      guard let place, graph.file(of: other) != graph.file(of: first) else { continue }
-      graph.problems.duplicates.append(
-        DuplicateID(
-          form: .organization,
-          targets: ["organization"],
-          places: [graph.span(first), graph.span(place)],
-          fields: fields.map(\.key)
-        )
-      )
-    }
   }
 }
 

@@ -4,6 +4,13 @@ import Diagnostics
 struct IDSuggestions {
   private var known: [String: [String]] = [:]
 
+  /// How many edits a suggested id may be away.
+  private let distance: Int
+
+  init(distance: Int) {
+    self.distance = min(max(0, distance), 8)
+  }
+
   /// How many different wrong ids get a suggestion: each costs a look at every id of its kinds.
   private static let limit = 200
 
@@ -19,17 +26,19 @@ struct IDSuggestions {
     for kind in kinds {
       for record in graph.entities[Int(kind.rawValue)] {
         let bytes = graph.symbols[record.symbol]
-        guard abs(bytes.count - length) <= 8, LetterSet(bytes).isNear(wanted) else { continue }
+        guard abs(bytes.count - length) <= 4 * distance,
+          LetterSet(bytes).isNear(wanted, distance)
+        else { continue }
         candidates.append(String(decoding: bytes, as: UTF8.self))
       }
     }
-    let found = NearestNames.of(id, among: candidates)
+    let found = NearestNames.of(id, among: candidates, within: distance)
     known[key] = found
     return found
   }
 }
 
-/// Which letters a text has, letter case ignored: two edits change at most four of them.
+/// Which letters a text has, letter case ignored: an edit seldom changes more than four of them.
 private struct LetterSet {
   private var bits: UInt64 = 0
 
@@ -40,7 +49,7 @@ private struct LetterSet {
     }
   }
 
-  func isNear(_ other: LetterSet) -> Bool {
-    (bits ^ other.bits).nonzeroBitCount <= 8
+  func isNear(_ other: LetterSet, _ distance: Int) -> Bool {
+    (bits ^ other.bits).nonzeroBitCount <= 4 * distance
   }
 }

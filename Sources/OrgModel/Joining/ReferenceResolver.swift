@@ -7,18 +7,24 @@ struct ReferenceResolver {
 
   /// For each symbol whether it is a placeholder.
   private var placeholders: [Bool] = []
-  private var suggestions = IDSuggestions()
+  private var suggestions: IDSuggestions
+  private var owners: ItemOwners?
 
-  init(graph: OrgGraph) {
+  /// What selectors name by id, with the kind it has to be of.
+  private var namedInSelectors: [(item: ItemID, kind: EntityKind, text: String)] = []
+
+  init(graph: OrgGraph, suggestionDistance: Int) {
     self.graph = graph
+    suggestions = IDSuggestions(distance: suggestionDistance)
   }
 
   mutating func resolve(isPlaceholder: (ArraySlice<UInt8>) -> Bool) {
     placeholders = (0..<graph.symbols.count).map { isPlaceholder(graph.symbols[UInt32($0)]) }
+    for index in graph.holders.indices { resolveHolder(index) }
     for index in graph.items.indices where graph.items[index].type == .unread {
       resolve(ItemID(index))
     }
-    for index in graph.holders.indices { resolveHolder(index) }
+    for named in namedInSelectors { check(named, isPlaceholder: isPlaceholder) }
     reportPlaceholderIDs()
     reportUnknownSteps()
   }
@@ -70,7 +76,7 @@ struct ReferenceResolver {
       appendProblem(.placeholder, id, graph.text(id), kinds, found: [])
     } else if type.takesSelectors, let selector = Selector(graph.symbols.text(item.payload)) {
       graph.items[id.index].type = .selector
-      check(selector.named, in: id)
+      if let named = selector.named { namedInSelectors.append((id, named.kind, named.text)) }
     } else if case .requester = type, graph.symbols[item.payload].elementsEqual("anyone".utf8) {
       graph.items[id.index].type = .anyone
     } else {
@@ -82,22 +88,20 @@ struct ReferenceResolver {
   private func isKey(_ id: ItemID) -> Bool { graph.items[id.index].length > 1 }
 
   /// Reports an id inside a selector that names nothing, or nothing of the right kind.
-  private mutating func check(_ named: (kind: EntityKind, text: String)?, in id: ItemID) {
-    guard let (kind, text) = named else { return }
-    let symbol = graph.symbols.find(Array(text.utf8)[...])
-    if let symbol, placeholders[Int(symbol)] {
-      return appendProblem(.placeholder, id, text, [kind], found: [])
-    }
-    if let symbol, graph.entity(kind, symbol: symbol) != nil { return }
-    var found =
-      symbol.map { symbol in
-        EntityKind.allCases.filter { graph.entity($0, symbol: symbol) != nil }
-      } ?? []
-    if let entity = graph.entity(path: text) {
-      guard entity.kind != kind else { return }
-      found = [entity.kind]
-    }
-    if !found.isEmpty {
+  private mutating func check(
+    _ named: (item: ItemID, kind: EntityKind, text: String),
+    isPlaceholder: (ArraySlice<UInt8>) -> Bool
+  ) {
+    let (id, kind, text) = named
+    if graph.entity(kind, id: text) != nil { return }
+    let qualified = graph.entity(path: text)
+    if qualified?.kind == kind { return }
+    let found =
+      qualified.map { [$0.kind] }
+      ?? EntityKind.allCases.filter { graph.entity($0, id: text) != nil }
+    if isPlaceholder(Array(text.utf8)[...]) {
+      appendProblem(.placeholder, id, text, [kind], found: [])
+    } else if !found.isEmpty {
       appendProblem(.wrongKind, id, text, [kind], found: found)
     } else if !graph.isIncomplete {
       appendProblem(.unresolved, id, text, [kind], found: [])
@@ -178,7 +182,7 @@ struct ReferenceResolver {
     graph.problems.references.append(
       ReferenceProblem(
         outcome: outcome,
-        holder: graph.ownerPath(of: id),
+        holder: ownerPath(of: id),
         field: item.field.displayName,
         value: value,
         span: graph.span(id),
@@ -188,6 +192,23 @@ struct ReferenceResolver {
         role: item.field.role
       )
     )
+  }
+
+  private mutating func ownerPath(of item: ItemID) -> String {
+    if owners == nil { owners = ItemOwners(graph) }
+    return owners?.path(of: item, in: graph) ?? "organization"
+  }
+
+  /// Says which of a holder's incentives on one metric each problem of the reader is about.
+  mutating func nameIncentives(_ notes: [IncentiveNote]) {
+    for note in notes {
+      let path = ownerPath(of: note.incentive)
+      if note.isUnknownKey {
+        graph.problems.unknownKeys[note.problem].holder = path
+      } else {
+        graph.diagnostics[note.problem].targets = [path]
+      }
+    }
   }
 
   /// Resolves the key of a scorecard.

@@ -56,9 +56,10 @@ package enum FieldType: Hashable, Sendable {
   /// Whether an absent value needs no value at all: references and lists may be left empty.
   package var mayBeEmpty: Bool {
     switch self {
-    case .text, .number, .numberOrText, .boolean, .date, .choice, .part, .stepID, .waiverTarget:
-      false
-    default: true
+    case .references, .referenceOrList, .reference, .requester, .actor, .actors, .texts, .steps,
+      .stepIDs:
+      true
+    default: false
     }
   }
 }

@@ -4,6 +4,8 @@ package enum DesignWideParameters {
   private static let names: [String: Set<String>] = [
     PlaceholderPatterns.rule: [PlaceholderPatterns.parameter],
     "dec-veto-outside-pnl-line": ["mandate_grounds", "technical_types"],
+    "po-not-a-person": ["roles"],
+    "ref-unresolved": ["max_distance"],
   ]
 
   package static func contains(_ parameter: String, of rule: String) -> Bool {

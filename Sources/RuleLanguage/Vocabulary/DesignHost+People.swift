@@ -1,6 +1,6 @@
 import CEL
 import OrgAnalysis
-import OrgModel
+package import OrgModel
 
 extension DesignHost {
   /// Returns the targets of the roles of one kind that a person holds, by the same person.
@@ -101,11 +101,24 @@ struct NamedRole: Sendable {
   }
 }
 
+/// A field of an entry that names who holds a role.
+package struct RoleField: Hashable, Sendable {
+  package let holder: EntityRef
+  package let field: Field
+
+  package init(holder: EntityRef, field: Field) {
+    self.holder = holder
+    self.field = field
+  }
+}
+
 /// An empty seat that a role field of a checked product, a pocket or a stewardship names.
 struct VacantSeat: Sendable {
   var person: Int
   var roles: [String]
-  var fields: [String]
+
+  /// The role fields that name it.
+  var places: [RoleField]
   var age: Int?
 
   static func all(_ graph: OrgGraph, _ facts: OrgFacts, today: Int) -> [VacantSeat] {
@@ -120,12 +133,12 @@ struct VacantSeat: Sendable {
         let position = positions[person.index] ?? seats.count
         if position == seats.count {
           positions[person.index] = position
-          seats.append(VacantSeat(person: person.index, roles: [], fields: [], age: nil))
+          seats.append(VacantSeat(person: person.index, roles: [], places: [], age: nil))
           let since = graph.field(.personSince, of: person).flatMap { graph.date($0) }
           seats[position].age = since.map { max(0, today - $0) }
         }
         seats[position].roles.append("\(words) of '\(graph.id(entity))'")
-        seats[position].fields.append("\(graph.path(entity)) \(field.key)")
+        seats[position].places.append(RoleField(holder: entity, field: field))
       }
     }
     for product in facts.products.checked {

@@ -80,6 +80,7 @@ extension DesignHost {
     case .seat: return shown(EntityRef(.person, seats[index].person))
     case .chainRoot: return shown(EntityRef(.person, Int(chainRoots[index])))
     case .role: return roleWords(index)
+    case .span, .place: return span(of: .object(object)).map(fileAndLine) ?? "none"
     case .figure: return figure(index).map(words) ?? "none"
     case .edit: return comparison.map { words(for: $0.edits[index]) } ?? "none"
     case .claim: return shown(EntityRef(.pocket, Int(claims[index].pocket)))
@@ -223,8 +224,8 @@ extension DesignHost {
   static let placesPerDuplicate = 64
 
   func fileAndLine(_ span: SourceSpan) -> String {
-    let file = graph.sources[span.file]
-    return "\(file.path):\(LineTable(file.bytes).line(at: Int(span.start)))"
+    let lines = lineTables.get().value[Int(span.file.index)]
+    return "\(graph.sources[span.file].path):\(lines.line(at: Int(span.start)))"
   }
 }
 

@@ -32,7 +32,10 @@ package final class DesignHost: Host, Sendable {
   let usedMetrics: [Bool]
   let isBuilderUnit: [Bool]
   let counters: IndexLists
-  let terms: DecisionTerms
+  let terms: SharedTerms
+
+  /// The lines of every file.
+  let lineTables: OnDemand<[LineTable]>
 
   /// What serves which goal, and who depends on whom: computed where a rule asks.
   let influence: OnDemand<InfluenceFacts>
@@ -53,7 +56,7 @@ package final class DesignHost: Host, Sendable {
     _ graph: OrgGraph,
     _ facts: OrgFacts,
     today: Int,
-    terms: DecisionTerms,
+    terms: SharedTerms,
     comparison: DesignComparison? = nil,
     appliesWaivers: Bool = true
   ) {
@@ -81,6 +84,7 @@ package final class DesignHost: Host, Sendable {
     chainRoots = facts.people.roots
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
+    lineTables = OnDemand { graph.sources.files.map { LineTable($0.bytes) } }
     let influence = OnDemand { InfluenceFacts(facts) }
     let couplings = OnDemand { CouplingFacts(facts) }
     self.influence = influence

@@ -30,18 +30,10 @@ extension Vocabulary {
     Member("found", .string, "the kinds that have the id") { host, index in
       .string(host.graph.problems.references[index].found.map(\.name).joined(separator: " or "))
     },
-    Member("is_group_in_role", .bool, "whether a role field names a unit or forum") {
+    Member("is_group_in_role", .bool, "whether a role that only a person holds names a group") {
       host,
       index in
-      let problem = host.graph.problems.references[index]
-      let isGroup = problem.found.contains(.unit) || problem.found.contains(.forum)
-      // Rules on roles look at checked products alone; elsewhere it is a wrong kind like any other.
-      let holder = host.graph.entity(path: problem.holder)
-      guard !host.facts.products.checked.isEmpty else { return .bool(false) }
-      let isJudged = holder.map { $0.kind != .product || host.isChecked($0) } ?? false
-      return .bool(
-        problem.outcome == .wrongKind && problem.role != nil && isGroup && isJudged
-      )
+      .bool(host.isGroupInRole(host.graph.problems.references[index]))
     },
     Member("kinds", .texts, "the kinds that have the id, those the field takes first") {
       host,
@@ -80,8 +72,8 @@ extension Vocabulary {
     Member("places", .many(.span), "where they stand, in order") { host, index in
       host.places(ofDuplicate: index)
     },
-    Member("place_texts", .texts, "where they stand, as file:line") { host, index in
-      .texts(host.graph.problems.duplicates[index].places.map(host.fileAndLine))
+    Member("designs", .texts, "the folders of the designs in one run") { host, index in
+      .texts(host.graph.problems.duplicates[index].designs)
     },
     Member("fields", .texts, "the fields that disagree") { host, index in
       .texts(host.graph.problems.duplicates[index].fields)
@@ -131,7 +123,9 @@ extension Vocabulary {
     Member("fields", .texts, "the fields that name it, as in product/app product_owner") {
       host,
       index in
-      .texts(host.seats[index].fields)
+      .texts(
+        host.seats[index].places.map { "\(host.graph.path($0.holder)) \($0.field.key)" }
+      )
     },
     Member("age", .wrapper(.int), "days since it is vacant, 0 for a date to come") { host, index in
       .optional(host.seats[index].age)

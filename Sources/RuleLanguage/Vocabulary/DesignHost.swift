@@ -48,6 +48,10 @@ package final class DesignHost: Host, Sendable {
   let cascade: OnDemand<CascadeFacts>
   let pocketEffects: OnDemand<PocketEffectFacts>
 
+  /// Goals that cannot win, and goals that cannot be had together: computed where a rule asks.
+  let stranded: OnDemand<StrandedFacts>
+  let joint: OnDemand<JointFacts>
+
   /// Who blocks, and selectors without anybody: computed where a rule asks.
   let loads: OnDemand<[BlockingLoad]>
   let selectorGaps: OnDemand<[SelectorGap]>
@@ -97,6 +101,8 @@ package final class DesignHost: Host, Sendable {
         exemptions: appliesWaivers ? DesignHost.exemptions(graph, facts, today: today) : []
       )
     }
+    stranded = OnDemand { StrandedFacts(couplings.get().value, influence.get().value) }
+    joint = OnDemand { JointFacts(couplings.get().value, influence.get().value) }
     control = OnDemand { ControlFacts(facts, influence.get().value) }
     cascade = OnDemand { CascadeFacts(facts, influence.get().value) }
     pocketEffects = OnDemand { PocketEffectFacts(facts, influence.get().value) }

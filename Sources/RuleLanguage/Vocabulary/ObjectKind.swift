@@ -10,7 +10,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
   case role, place, span
   case change, edit, figure
   case limit, load, selectorGap
-  case scope, pocketEffect
+  case scope, pocketEffect, stranding, lever, jointSet
   case conflict, conflictPair, link
 
   /// The name of the type, and of the variable of a rule that is for it.
@@ -21,6 +21,7 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
     case .selectorGap: "selector_gap"
     case .pocketEffect: "pocket_effect"
     case .conflictPair: "conflict_pair"
+    case .jointSet: "joint_set"
     default: String(describing: self)
     }
   }

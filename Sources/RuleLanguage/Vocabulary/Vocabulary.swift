@@ -20,7 +20,7 @@ package enum Vocabulary {
     case .stewardship: return common + stewardshipMembers
     case .initiative: return common + initiativeMembers
     case .forum: return common + forumMembers
-    case .incentive: return incentiveMembers + goalMembers
+    case .incentive: return incentiveMembers + goalMembers + strandedMembers
     case .scorecard: return scorecardMembers + scorecardSums + cascadeMembers
     case .step: return stepMembers
     case .path: return pathMembers
@@ -30,7 +30,8 @@ package enum Vocabulary {
     case .share: return shareMembers
     case .edge: return edgeMembers
     case .anchor: return anchorMembers
-    case .organization: return organizationMembers + organizationConflictMembers
+    case .organization:
+      return organizationMembers + organizationConflictMembers + jointMembers
     case .problem: return problemMembers
     case .duplicate: return duplicateMembers
     case .cycle: return cycleMembers
@@ -46,6 +47,9 @@ package enum Vocabulary {
     case .conflict: return conflictMembers
     case .conflictPair: return conflictPairMembers
     case .link: return linkMembers
+    case .stranding: return strandingMembers
+    case .lever: return leverMembers
+    case .jointSet: return jointSetMembers
     case .place, .span: return []
     case .change: return changeMembers
     case .edit: return editMembers

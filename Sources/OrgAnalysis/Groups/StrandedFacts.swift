@@ -1,0 +1,163 @@
+package import OrgModel
+
+/// The goals of which every lever is contested: those who hold them can only win at the expense of
+/// others.
+///
+/// Built only where something asks for it.
+package struct StrandedFacts: Sendable {
+  /// By incentive, of one holder and metric one.
+  package private(set) var strandings: [Stranding] = []
+
+  /// The position in `strandings` of each incentive; -1 for most.
+  package private(set) var positions: [Int32]
+
+  package init(_ couplings: CouplingFacts, _ influence: InfluenceFacts) {
+    let facts = couplings.facts
+    positions = [Int32](repeating: -1, count: facts.incentives.list.count)
+    let goals = PartGoals(couplings)
+    let rules = ContestRules(couplings)
+    let order = IncentiveOrder(facts, metricRanks: influence.graph.ranks)
+    var groups: GroupTable?
+    var isSettled = [Bool](repeating: false, count: facts.incentives.list.count)
+    for layer in [InfluenceLayer.correlated, .all] {
+      let levers = LeverTable(facts, influence, layer)
+      let candidates = levers.contestable()
+      guard candidates.contains(true) else { continue }
+      let table = groups ?? GroupTable(couplings)
+      groups = table
+      var search = StrandedSearch(
+        couplings: couplings,
+        influence: influence,
+        goals: goals,
+        levers: levers,
+        candidates: candidates,
+        layer: layer,
+        rules: rules,
+        order: order,
+        isSettled: isSettled
+      )
+      for group in table.groups { search.look(at: group) }
+      isSettled = search.isSettled
+      strandings += search.found
+    }
+    strandings.sort { $0.incentive < $1.incentive }
+    keepFirstOfMetric(facts)
+    for (position, stranding) in strandings.enumerated() {
+      positions[Int(stranding.incentive)] = Int32(truncatingIfNeeded: position)
+    }
+  }
+
+  /// Of several incentives of one holder on one metric the first is told.
+  private mutating func keepFirstOfMetric(_ facts: OrgFacts) {
+    var seen: Set<Int64> = []
+    strandings = strandings.filter { stranding in
+      let entry = facts.incentives.list[Int(stranding.incentive)]
+      return seen.insert(Int64(entry.holder) << 32 | Int64(entry.metric)).inserted
+    }
+  }
+}
+
+/// Looks for stranded goals in one layer, group after group.
+private struct StrandedSearch {
+  let couplings: CouplingFacts
+  let influence: InfluenceFacts
+  let goals: PartGoals
+  let levers: LeverTable
+  let candidates: [Bool]
+  let layer: InfluenceLayer
+  let rules: ContestRules
+  let order: IncentiveOrder
+
+  /// The incentives that are known to be stranded, told or not.
+  var isSettled: [Bool]
+  private(set) var found: [Stranding] = []
+
+  mutating func look(at group: GroupTable.Group) {
+    let isWorthwhile = group.parts.contains { part in
+      goals.entries(of: part).contains { entry in isOpen(goals.entries[entry]) }
+    }
+    guard isWorthwhile else { return }
+    let contest = LeverContest(group, goals, levers, rules)
+    var free: [FreeLever]?
+    for position in contest.entries {
+      let entry = goals.entries[position]
+      guard isOpen(entry), case .some(let escaped) = contest.escape(of: entry) else { continue }
+      let rosters = rosters(entry, contest)
+      for index in entry.range {
+        let incentive = goals.incentives[Int(index)]
+        guard !isSettled[Int(incentive)], !escaped.contains(goals.identity(of: incentive)),
+          let levers = contestedLevers(of: incentive, rosters)
+        else { continue }
+        isSettled[Int(incentive)] = true
+        // Where one lever and one opponent are all there is, the conflict of the two says so.
+        if levers.count == 1, levers[0].opponentCount == 1 { continue }
+        let known = free ?? freeLevers(contest)
+        free = known
+        found.append(
+          Stranding(
+            incentive: incentive,
+            layer: layer,
+            group: group.entity,
+            levers: levers,
+            freeLevers: known
+          )
+        )
+      }
+    }
+  }
+
+  private func isOpen(_ entry: PartGoals.Entry) -> Bool {
+    candidates[Int(entry.slot)]
+      && entry.range.contains { !isSettled[Int(goals.incentives[Int($0)])] }
+  }
+
+  /// Who opposes alike goals at each of their levers, by ids.
+  private typealias Roster = (lever: Int32, opposing: [Int32])
+
+  private func rosters(_ entry: PartGoals.Entry, _ contest: LeverContest) -> [Roster] {
+    let ranks = influence.graph.ranks
+    return levers.clear[Int(entry.slot)]
+      .sorted { ranks[Int($0 >> 1)] < ranks[Int($1 >> 1)] }
+      .map { ($0, byHolder(contest.opponents(of: entry, at: $0))) }
+  }
+
+  /// Returns the levers of one goal with who contests them; nil where one is left to it.
+  private func contestedLevers(of incentive: Int32, _ rosters: [Roster]) -> [ContestedLever]? {
+    let own = goals.identity(of: incentive)
+    var contested: [ContestedLever] = []
+    for (lever, opposing) in rosters {
+      let others = opposing.lazy.filter { other in
+        goals.identity(of: other) != own
+          && !rules.isSettled(other, incentive, at: lever >> 1)
+      }
+      let named = Array(others.prefix(ContestedLever.namedOpponents + 1))
+      guard !named.isEmpty else { return nil }
+      contested.append(
+        ContestedLever(
+          metric: lever >> 1,
+          sign: lever & 1 == 1 ? 1 : -1,
+          opposing: named,
+          opponentCount: rules.settlesAny
+            ? others.reduce(0) { count, _ in count + 1 }
+            : opposing.count - (opposing.contains { goals.identity(of: $0) == own } ? 1 : 0)
+        )
+      )
+    }
+    return contested
+  }
+
+  private func freeLevers(_ contest: LeverContest) -> [FreeLever] {
+    let ranks = influence.graph.ranks
+    return contest.freeLevers().map { lever, incentives in
+      FreeLever(
+        metric: lever >> 1,
+        sign: lever & 1 == 1 ? 1 : -1,
+        holders: byHolder(incentives).map { couplings.facts.incentives.list[Int($0)].holder }
+      )
+    }.sorted { ranks[Int($0.metric)] < ranks[Int($1.metric)] }
+  }
+
+  private func byHolder(_ incentives: [Int32]) -> [Int32] {
+    order.sort(incentives)
+  }
+}

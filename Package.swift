@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "TestSupport", "Documentation", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText",
+        "TestSupport", "Documentation", "BuiltInRules", "OrgModel", "YAMLSyntax", "Diagnostics",
+        "SourceText",
       ]
     ),
     .testTarget(

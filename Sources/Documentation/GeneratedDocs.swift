@@ -13,6 +13,7 @@ package enum GeneratedDocs {
   package static func pages(for rules: [RuleDefinition]) -> [Page] {
     var pages: [Page] = [
       ("docs/cel-functions.md", FunctionReference.standard),
+      ("docs/rule-vocabulary.md", VocabularyReference.page),
       ("\(rulesFolder)/README.md", RuleIndex.page(of: rules)),
     ]
     pages += rules.map { ("\(rulesFolder)/\($0.id).md", RulePage($0).text) }

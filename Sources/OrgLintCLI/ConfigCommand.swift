@@ -24,7 +24,7 @@ struct ConfigCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOptions
 
   @Option(help: "The format: text or json.")
-  var format = ListFormat.text
+  var format = AnswerFormat.text
 
   @Flag(help: "Print what holds by default, too.")
   var all = false
@@ -43,11 +43,6 @@ struct ConfigCommand: ParsableCommand {
     let listing = ConfigurationListing(project: project, rows: rows)
     Console.write(format == .json ? listing.json : listing.text(all: all))
   }
-}
-
-/// A list for people or for programs.
-enum ListFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
 }
 
 /// What is in force, in text and in JSON.

@@ -19,6 +19,7 @@ package struct OrgLintCommand: AsyncParsableCommand {
       ExplainCommand.self,
       GraphCommand.self,
       InitCommand.self,
+      NewCommand.self,
       PathCommand.self,
       RulesCommand.self,
       SchemaCommand.self,

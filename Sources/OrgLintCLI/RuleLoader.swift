@@ -51,7 +51,8 @@ enum RuleLoader {
     return (
       compiled: all.sorted { $0.definition.id < $1.definition.id },
       own: Set(rules.map(\.id)),
-      problems: problems + clashes(of: rules, with: builtIn) + built.problems
+      problems: problems + clashes(of: rules, with: builtIn)
+        + unknownYields(of: rules, among: rules + builtIn) + built.problems
     )
   }
 
@@ -96,6 +97,25 @@ enum RuleLoader {
         return nil
       }
       return rule.problem("the id '\(rule.id)' is taken: it is \(other)", at: "id")
+    }
+  }
+
+  /// A finding yields to one of a rule that is there.
+  private static func unknownYields(
+    of rules: [RuleDefinition],
+    among known: [RuleDefinition]
+  ) -> [Diagnostic] {
+    let ids = Set(known.map(\.id))
+    return rules.flatMap { rule in
+      let names = rule.variants.flatMap { $0.yields.map(\.rule) }
+      return Set(names).subtracting(ids).sorted().map { name in
+        let nearest = NearestNames.of(name, among: ids).first
+        return rule.problem(
+          "'\(rule.id)' yields to '\(name)', and there is no such rule",
+          at: "yields_to",
+          help: nearest.map { "did you mean '\($0)'?" }
+        )
+      }
     }
   }
 }

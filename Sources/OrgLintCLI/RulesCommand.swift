@@ -16,7 +16,7 @@ struct RulesCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOptions
 
   @Option(help: "The format: text or json.")
-  var format = ListFormat.text
+  var format = AnswerFormat.text
 
   func run() throws {
     let project = try project.project()

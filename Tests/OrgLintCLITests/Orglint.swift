@@ -29,6 +29,13 @@ final class Orglint {
     try Data(text.utf8).write(to: url)
   }
 
+  func link(_ path: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appending(path: path).path(percentEncoded: false),
+      withDestinationPath: target
+    )
+  }
+
   func read(_ path: String) throws -> String {
     try String(contentsOf: folder.appending(path: path), encoding: .utf8)
   }

@@ -163,6 +163,9 @@ package struct RuleDecoder {
   private mutating func checkComplete(_ root: Int) {
     let key = yaml.span(of: yaml.nodes[root].count > 0 ? root + 1 : root)
     if rule.id.isEmpty { report("a rule needs an id", at: key) }
+    if !rule.id.isEmpty, !RuleDefinition.isID(rule.id) {
+      report("an id is lower-case letters, digits and hyphens, as in acme-product-name", at: key)
+    }
     if rule.title.isEmpty { report("a rule needs a title", at: key) }
     if rule.family.isEmpty { rule.family = String(rule.id.prefix { $0 != "-" }) }
     if rule.profiles.isEmpty { rule.profiles = [.recommended, .strict] }

@@ -49,6 +49,15 @@ package struct RuleDefinition: Sendable {
     self.file = file
   }
 
+  /// Returns whether a text can be the id of a rule: lower-case words and digits with hyphens.
+  package static func isID(_ text: String) -> Bool {
+    let words = text.split(separator: "-", omittingEmptySubsequences: false)
+    return words.allSatisfy { word in
+      !word.isEmpty
+        && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+  }
+
   /// A named set of rules that run together.
   package enum Profile: String, CaseIterable, Hashable, Sendable {
     case minimal, recommended, strict

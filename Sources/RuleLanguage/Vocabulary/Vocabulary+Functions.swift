@@ -1,10 +1,10 @@
-import CEL
+package import CEL
 import OrgAnalysis
 import OrgModel
 
 extension Vocabulary {
   /// The functions that rules call beside those of the language.
-  static let functions: [FunctionDeclaration] =
+  package static let functions: [FunctionDeclaration] =
     personFunctions + thingFunctions + goalFunctions + placeFunctions + textFunctions
 
   private static func declare(

@@ -1,0 +1,91 @@
+import Testing
+
+/// Rules of an organization's own work like the built-in ones.
+struct RulePackTests {
+  private static let design = "orglint: 1\nproducts: { app: { product_owner: ana } }\npeople: { ana: {} }\n"
+
+  @Test func `a new rule passes its examples and runs`() throws {
+    let orglint = try Orglint(["org/a.yaml": Self.design])
+    let new = try orglint.run("new", "rule", "acme-product-name")
+    #expect(new.status == 0)
+    #expect(new.output.contains("orglint test policies"))
+    let test = try orglint.run("test", "policies")
+    #expect(test.output == "2 examples of 1 rule: 0 failures\n")
+    #expect(test.status == 0)
+    #expect(!(try orglint.run("org").output.contains("acme-product-name")))
+    try orglint.write(".orglint.yaml", "extends: [recommended, ./policies]\n")
+    let check = try orglint.run("org", "--format", "concise")
+    #expect(check.output.contains("org/a.yaml:2:13: warning[acme-product-name] product 'app'"))
+    #expect(try orglint.run("rules").output.contains("acme-product-name"))
+    try orglint.write(".orglint.yaml", "extends: [./policies]\nrules: { acme-*: error }\n")
+    #expect(try orglint.run("org", "--format", "concise").output.contains("error[acme-product-name]"))
+  }
+
+  @Test func `nothing is overwritten, and no id is taken twice`() throws {
+    let orglint = try Orglint(["policies/acme-x.yaml": "mine"])
+    #expect(try orglint.run("new", "rule", "acme-x").status == 2)
+    #expect(try orglint.read("policies/acme-x.yaml") == "mine")
+    #expect(try orglint.run("new", "rule", "po-missing").status == 2)
+    #expect(try orglint.run("new", "rule", "yaml-syntax").status == 2)
+    #expect(try orglint.run("new", "rule", "../escape").status == 2)
+  }
+
+  @Test(arguments: [
+    ("id: po-missing", "the id 'po-missing' is taken: it is a built-in rule"),
+    ("id: acme-y\nflagg: \"true\"", "a rule has no key 'flagg'"),
+    ("id: Acme", "an id is lower-case letters, digits and hyphens"),
+    ("id: acme-y\nyields_to: [{ rule: po-mising }]", "'acme-y' yields to 'po-mising', and there is no"),
+    ("id: acme-y\nwhen: product.liv", "liv"),
+  ])
+  func `a broken pack is told at its place and ends the run`(lines: String, message: String) throws {
+    let rule = """
+      \(lines)
+      title: a rule
+      severity: error
+      for: product
+      flag: "true"
+      targets: [product]
+      message: product {product} is here
+      """
+    let orglint = try Orglint([
+      "org/a.yaml": Self.design,
+      "policies/acme-y.yaml": rule,
+      ".orglint.yaml": "extends: ./policies\nfail_on: nevr\n",
+    ])
+    let run = try orglint.run("org")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("policies/acme-y.yaml:"))
+    #expect(run.errors.contains(message))
+    #expect(run.errors.contains("did you mean 'never'?"))
+  }
+
+  @Test func `a pack may stand in a folder above and in several files`() throws {
+    let orglint = try Orglint(["repo/.git/HEAD": "", "repo/org/a.yaml": Self.design])
+    #expect(try orglint.run("new", "rule", "acme-a", "--in", "shared/rules/a").status == 0)
+    #expect(try orglint.run("new", "rule", "acme-b", "--in", "shared/rules/b").status == 0)
+    try orglint.write("shared/base.yaml", "extends: [./rules, ./rules/a]\n")
+    try orglint.write("repo/.orglint.yaml", "extends: [../shared/base.yaml]\n")
+    let output = try orglint.run("org", "--format", "concise", in: "repo").output
+    #expect(output.contains("acme-a") && output.contains("acme-b"))
+  }
+
+  @Test func `links that go in circles end`() throws {
+    let orglint = try Orglint(["org/a.yaml": Self.design, ".orglint.yaml": "extends: ./policies\n"])
+    #expect(try orglint.run("new", "rule", "acme-a", "--no-config").status == 0)
+    try orglint.link("policies/again", to: ".")
+    #expect(try orglint.run("org", "--format", "concise").output.contains("acme-a"))
+  }
+
+  @Test(arguments: [
+    "x: &a [1, 1]\ny: &b [*a, *a, *a, *a]\nz: [*b, *b, *b]\n",
+    String(repeating: "- ", count: 4000), "rules: { \"po-*\u{0}\": off }",
+    "extends: [.orglint.yaml]\n", "extends: [/dev/zero.yaml, /dev/null]\n",
+    "# " + String(repeating: "x", count: 5_000_000),
+  ])
+  func `a hostile configuration ends with status 2 and a place`(text: String) throws {
+    let orglint = try Orglint(["org/a.yaml": Self.design, ".orglint.yaml": text])
+    let run = try orglint.run("org")
+    #expect(run.status == 2)
+    #expect(run.errors.contains(".orglint.yaml:1:") || run.errors.contains(".orglint.yaml:2:"))
+  }
+}

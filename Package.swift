@@ -108,6 +108,10 @@ let package = Package(
       dependencies: ["TestSupport", "Reporting", "Diagnostics", "SourceText"],
       exclude: ["Golden"]
     ),
+    .testTarget(
+      name: "TidyTests",
+      dependencies: ["BuiltInRules", "Documentation", "RuleLanguage"]
+    ),
     .testTarget(name: "DesignGeneratorTests", dependencies: ["DesignGenerator", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]

@@ -47,6 +47,7 @@ package struct Diagnostic: Hashable, Sendable {
   /// Where the first of these edits stands; nil where nothing stands there any more.
   package var changedPlace: SourceSpan?
 
+  /// Whether a finding was there before a change.
   package enum Status: String, Hashable, Sendable {
     case new, existing
   }

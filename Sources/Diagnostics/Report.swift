@@ -31,6 +31,7 @@ package struct Report: Sendable {
   /// Pictures, for the formats that show them.
   package var illustration: Illustration?
 
+  /// How much was judged.
   package struct Counts: Hashable, Sendable {
     package var files: Int
     package var people: Int
@@ -58,6 +59,7 @@ package struct Report: Sendable {
     /// The place of the waiver or comment; nil where it stands outside the design.
     package var place: SourceSpan?
 
+    /// What silences a finding.
     package enum Kind: String, Hashable, Sendable {
       case waiver, comment, baseline, configuration
     }

@@ -23,6 +23,7 @@ package struct YAMLNode: Hashable, Sendable {
   package internal(set) var tag: Tag
   package internal(set) var flags: Flags
 
+  /// The form of a node.
   package enum Kind: UInt8, Sendable {
     case scalar, sequence, mapping, alias
   }
@@ -44,6 +45,7 @@ package struct YAMLNode: Hashable, Sendable {
     case other
   }
 
+  /// What else is known of a node.
   package struct Flags: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
 

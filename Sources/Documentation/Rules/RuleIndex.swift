@@ -28,7 +28,7 @@ package enum RuleIndex {
   package static let families: [(id: String, title: String)] = [
     ("po", "product owners"), ("tl", "technology leads"), ("dec", "decisions"),
     ("pnl", "pockets of profit and loss"), ("inc", "incentives"), ("stw", "stewardships"),
-    ("str", "structure"), ("ref", "references"), ("hyg", "hygiene"),
+    ("str", "structure"), ("chg", "changes"), ("ref", "references"), ("hyg", "hygiene"),
   ]
 
   private static func row(for rule: RuleDefinition) -> String {

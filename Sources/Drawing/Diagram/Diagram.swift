@@ -85,6 +85,7 @@ extension Diagram {
     /// Whether it has an arrow head.
     package var isDirected = true
 
+    /// How an edge is drawn.
     package enum Line: String, Sendable {
       case solid, dashed, dotted
     }

@@ -76,6 +76,7 @@ package enum IgnoredPart: Sendable {
 
 /// Different choices for a part of the design.
 package struct ConfigurationOverride: Sendable {
+  /// Which part of a design.
   package enum Part: Sendable {
     /// A subtree of the design, as `kind/id`.
     case within(Configured<String>)

@@ -138,6 +138,7 @@ package enum ConfigurationProblem {
   /// The id all of them have.
   package static let id = "config"
 
+  /// Returns a problem of the configuration file at that path.
   package static func diagnostic(
     _ message: String,
     at span: SourceSpan,

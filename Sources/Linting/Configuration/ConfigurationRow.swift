@@ -9,6 +9,7 @@ package struct ConfigurationRow: Sendable {
   package let value: ParameterValue
   package let origin: Origin
 
+  /// Where a value comes from.
   package enum Origin: Hashable, Sendable {
     case standard
     case commandLine

@@ -11,6 +11,7 @@ package struct RuleChoice: Sendable {
 
   package init() {}
 
+  /// Off, or on with a severity.
   package enum Level: Hashable, Sendable {
     case off
     case on(Severity)

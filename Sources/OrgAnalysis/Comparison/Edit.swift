@@ -20,6 +20,7 @@ package struct Edit: Sendable {
   /// Where it stands in the head; nil for what went, and the entry's key for a field that went.
   package var headPlace: SourceSpan?
 
+  /// What was done to an entry.
   package enum What: String, CaseIterable, Sendable {
     case added, removed, changed
   }

@@ -7,6 +7,7 @@ package struct Figure: Hashable, Sendable {
   package var before: Int
   package var after: Int
 
+  /// What is counted.
   package enum Name: String, CaseIterable, Sendable {
     case people, layers, span, hands, approvals, pocketDepth = "pocket-depth"
     case conflicts, dottedLines = "dotted-lines"

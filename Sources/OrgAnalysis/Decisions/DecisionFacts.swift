@@ -150,6 +150,7 @@ extension DecisionFacts {
   /// Returns the limits of a decision, as written.
   package func limits(of decision: Int) -> [Limit] { limits[decision] }
 
+  /// Returns the type of a decision; its id where it declares none.
   package func type(of decision: Int) -> String { typeNames[Int(types[decision])] }
 
   /// Returns whether the limits of two decisions leave a case that both are for.

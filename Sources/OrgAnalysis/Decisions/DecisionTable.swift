@@ -36,6 +36,7 @@ package struct DecisionTable: Sendable {
     package var position: Int32
   }
 
+  /// What somebody does in a decision beyond advising.
   package enum Part: String, Sendable {
     case agree, approve, decide, overrule, escalate
 

@@ -11,6 +11,7 @@ package struct PocketEffect: Hashable, Sendable {
   /// The first result of the first pocket that the goal hurts; of a disconnected goal the first.
   package var result: Int32
 
+  /// How a goal and a result stand to each other.
   package enum Kind: String, CaseIterable, Sendable {
     case counter, hypothesized, ambiguous, disconnected
 

@@ -153,10 +153,12 @@ extension MetricFacts {
     tagNames.firstIndex(of: name).map { Int32(truncatingIfNeeded: $0) }
   }
 
+  /// Returns whether a metric has a tag, declared or inferred.
   package func hasTag(_ metric: Int, _ tag: Int32) -> Bool {
     tags[metric].contains(tag)
   }
 
+  /// Returns the tags of a metric, sorted.
   package func tagNames(of metric: Int) -> [String] {
     tags[metric].map { tagNames[Int($0)] }.sorted()
   }

@@ -10,6 +10,7 @@ package struct RoleHolding: Hashable, Sendable {
   /// The entry that was named, the person or a seat of the person.
   package var entry: Int32
 
+  /// What a person answers for.
   package enum Role: UInt8, CaseIterable, Hashable, Sendable {
     case productOwner, technologyLead, pocketOwner, steward, anchor, chair, forumMember, unitLead
   }

@@ -112,6 +112,7 @@ extension PocketFacts {
     sharesByProduct.count(of: product) > 1
   }
 
+  /// Returns what a pocket is cut by.
   package func dimension(of pocket: Int) -> String {
     dimensionNames[Int(dimensions[pocket])]
   }

@@ -10,6 +10,7 @@ package struct GraphProblems: Sendable {
 
 /// A reference, or an id, that is not what it should be.
 package struct ReferenceProblem: Sendable {
+  /// What became of a reference.
   package enum Outcome: String, Sendable {
     case unresolved, wrongKind = "wrong-kind", placeholder, ambiguous
   }
@@ -47,6 +48,7 @@ package struct ReferenceProblem: Sendable {
 
 /// An id, or the organization, that is declared more than once.
 package struct DuplicateID: Sendable {
+  /// In what way ids are equal.
   package enum Form: String, Sendable {
     case twice, organization, letterCase = "case"
   }

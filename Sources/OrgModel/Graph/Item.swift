@@ -31,6 +31,7 @@ package struct Item: Sendable {
   /// How many items the value takes, itself included.
   package var length: UInt32
 
+  /// What else is known of a value.
   package struct Flags: OptionSet, Sendable {
     package let rawValue: UInt8
 

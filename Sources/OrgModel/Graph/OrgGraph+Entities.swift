@@ -7,6 +7,7 @@ extension OrgGraph {
     entities[Int(kind.rawValue)].count
   }
 
+  /// Returns where an entry stands, and its fields.
   @inline(__always)
   package func record(_ entity: EntityRef) -> EntityRecord {
     entities[Int(entity.kind.rawValue)][entity.index]

@@ -8,6 +8,7 @@ package enum DesignWideParameters {
     "ref-unresolved": ["max_distance"],
   ]
 
+  /// Returns whether a parameter holds for the whole design.
   package static func contains(_ parameter: String, of rule: String) -> Bool {
     names[rule]?.contains(parameter) ?? false
   }

@@ -24,6 +24,7 @@ package struct TextTemplate: Hashable, Sendable {
   /// The text as written.
   package var source: String
 
+  /// A piece of a text.
   package enum Segment: Hashable, Sendable {
     case text(String)
     case expression(ExpressionSource)

@@ -73,6 +73,7 @@ package indirect enum ParameterValue: Hashable, Sendable {
   /// In the order of the file.
   case map([Entry])
 
+  /// A key of a map with its value.
   package struct Entry: Hashable, Sendable {
     package var key: String
     package var value: ParameterValue

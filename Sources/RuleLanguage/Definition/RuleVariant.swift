@@ -56,16 +56,19 @@ package struct RuleVariant: Sendable {
   package var why: TextTemplate?
   package var help: TextTemplate?
 
+  /// An expression with the name it is bound to.
   package struct NamedExpression: Sendable {
     package var name: String
     package var expression: ExpressionSource
   }
 
+  /// A severity, and when it holds.
   package struct ConditionalSeverity: Sendable {
     package var condition: ExpressionSource
     package var severity: Severity
   }
 
+  /// A further place that a finding points at.
   package struct RelatedPlace: Sendable {
     package var each: NamedExpression?
     package var condition: ExpressionSource?

@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "TestSupport", "Documentation", "BuiltInRules", "OrgModel", "YAMLSyntax", "Diagnostics",
+        "TestSupport", "BuiltInRules", "RuleLanguage", "Documentation", "OrgModel", "YAMLSyntax",
+        "Diagnostics",
         "SourceText",
       ]
     ),
@@ -102,7 +103,7 @@ let package = Package(
         "Diagnostics", "SourceText",
       ]
     ),
-    .testTarget(name: "OrgLintCLITests", dependencies: ["orglint"]),
+    .testTarget(name: "OrgLintCLITests", dependencies: ["orglint"], exclude: ["Golden"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["TestSupport", "Reporting", "Diagnostics", "SourceText"],

@@ -14,6 +14,7 @@ package enum GeneratedDocs {
     var pages: [Page] = [
       ("docs/cel-functions.md", FunctionReference.standard),
       ("docs/rule-vocabulary.md", VocabularyReference.page),
+      ("docs/principles.md", PrinciplesPage.page(of: rules)),
       ("\(rulesFolder)/README.md", RuleIndex.page(of: rules)),
     ]
     pages += rules.map { ("\(rulesFolder)/\($0.id).md", RulePage($0).text) }

@@ -52,6 +52,15 @@ final class Orglint {
     in subfolder: String = "",
     environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments, in: subfolder, environment: environment)
+  }
+
+  /// Runs the program in the folder, or in one below it.
+  func run(
+    _ arguments: [String],
+    in subfolder: String = "",
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = Orglint.program
     process.arguments = arguments

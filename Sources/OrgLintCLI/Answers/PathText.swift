@@ -71,8 +71,7 @@ struct PathText {
 
   private func way(_ answer: DecisionAnswer) -> String {
     var table = TextTable("step#", "part", "who", "hand-off", "why")
-    let requester = answer.path.requester.map(names.actor) ?? "anyone"
-    table.append("", "asks", requester)
+    table.append("", "asks", answer.path.requester.map(names.actor) ?? asker)
     let steps = facts.decisions.steps(of: decision)
     for (position, step) in steps.enumerated() {
       let verdict = answer.steps[position]
@@ -85,6 +84,12 @@ struct PathText {
       )
     }
     return heading(of: answer) + "\n" + table.text
+  }
+
+  /// Who asks where that is nobody in particular.
+  private var asker: String {
+    let requester = facts.graph.field(.decisionRequester, of: EntityRef(.decision, decision))
+    return requester.map { facts.graph[$0].type == .anyone } == true ? "anyone" : "nobody"
   }
 
   private func heading(of answer: DecisionAnswer) -> String {

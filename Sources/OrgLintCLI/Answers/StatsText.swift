@@ -49,7 +49,8 @@ struct StatsText {
   }
 
   private func words(_ distribution: Distribution) -> String {
-    "\(distribution.least) to \(distribution.greatest), "
+    if distribution.least == distribution.greatest { return String(distribution.least) }
+    return "\(distribution.least) to \(distribution.greatest), "
       + "median \(AnswerNames.number(distribution.median))"
   }
 

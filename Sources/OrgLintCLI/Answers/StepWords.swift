@@ -9,7 +9,7 @@ struct StepWords {
     switch verdict {
     case .handOff(let before): "passes on from \(names.actor(before))"
     case .sameActor(let before): "\(names.actor(before)) has it already"
-    case .first: "nobody in particular asks, so it passes on from nobody"
+    case .first: "nobody in particular has it before"
     case .besideTheWay: "another way has as many hand-offs or more"
     case .notWaitedFor:
       "the decision does not wait for \(part(step))"

@@ -92,8 +92,7 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "TestSupport", "BuiltInRules", "RuleLanguage", "Documentation", "OrgModel", "YAMLSyntax",
-        "Diagnostics",
-        "SourceText",
+        "Diagnostics", "SourceText",
       ]
     ),
     .testTarget(

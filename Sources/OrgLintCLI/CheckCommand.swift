@@ -71,6 +71,13 @@ struct CheckCommand: AsyncParsableCommand {
     var (report, run) = try await judged(&workspace)
     progress.finish()
     if output.redact { report = Redaction(run.host).apply(to: report) }
+    if try output.writes(.html) {
+      report.illustration = Illustrator.illustration(
+        of: report,
+        on: run.host,
+        redacts: output.redact
+      )
+    }
     try output.write(report, command: shownCommand)
     if !output.quiet { suppression.note(run.lint.staleEntries) }
     if statistics { Statistics.print(run.lint) }

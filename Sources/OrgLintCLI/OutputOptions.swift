@@ -47,6 +47,11 @@ struct OutputOptions: ParsableArguments {
     _ = try reports
   }
 
+  /// Returns whether any report is in a format.
+  func writes(_ format: ReportFormat) throws -> Bool {
+    try chosenFormat == format || reports.contains { $0.format == format }
+  }
+
   /// Writes the report wherever it was asked for.
   func write(_ report: Report, command: String) throws {
     var options = RenderOptions()

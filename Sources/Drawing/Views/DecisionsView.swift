@@ -23,7 +23,9 @@ enum DecisionsView {
     diagram.summary = summary(paths)
     if paths.count > mostRows {
       let rest = counted(paths.count - mostRows, "decision")
-      diagram.notes = ["+ \(rest) not shown; --root decision/ID or product/ID draws them"]
+      diagram.notes = [
+        "+ \(rest) not shown; orglint graph decisions --root product/ID draws those of a product"
+      ]
     }
     return diagram
   }

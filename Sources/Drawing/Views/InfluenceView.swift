@@ -40,7 +40,7 @@ enum InfluenceView {
     let rest = scene.graph.count(.metric) - apart - connected
     if rest > 0 {
       notes.append(
-        "+ \(counted(rest, "metric")) not shown; --root metric/ID draws what is near one"
+        "+ \(counted(rest, "metric")) not shown; orglint graph influence --root metric/ID draws what is near"
       )
     }
     if apart > mostApart {

@@ -27,7 +27,7 @@ enum PocketsView {
     chips.append(to: &diagram)
     if root == nil { chips.appendUncovered(to: &diagram) }
     diagram.summary = summary(cut, chips, scene)
-    diagram.notes = TreeWords.notes(cut, "pocket", "pockets", root: "pocket/ID")
+    diagram.notes = TreeWords.notes(cut, "pocket", "pockets", view: .pockets)
     return diagram
   }
 

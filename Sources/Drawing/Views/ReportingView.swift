@@ -17,7 +17,7 @@ enum ReportingView {
     scene.append(cut, to: &diagram) { node($0, scene) }
     let all = root.map { Int(people.lines.sizes[$0.index]) } ?? people.count
     diagram.summary = TreeWords.summary(cut, of: all, "person", "people")
-    diagram.notes = TreeWords.notes(cut, "person", "people", root: "person/ID")
+    diagram.notes = TreeWords.notes(cut, "person", "people", view: .reporting)
     return diagram
   }
 
@@ -46,11 +46,14 @@ enum TreeWords {
     return "A tree of \(shown) with \(tops) at the top."
   }
 
-  static func notes(_ cut: TreeCut, _ one: String, _ many: String, root: String) -> [String] {
+  static func notes(_ cut: TreeCut, _ one: String, _ many: String, view: GraphView) -> [String] {
     var notes: [String] = []
     if cut.hiddenRoots > 0 { notes.append("+ \(counted(cut.hiddenRoots, one, many)) not shown") }
     if cut.hiddenRoots > 0 || cut.hidden.contains(where: { $0 > 0 }) {
-      notes.append("--root \(root) draws a part of it, --depth N more of it")
+      let root = view.rootKinds[0].name
+      notes.append(
+        "orglint graph \(view.rawValue) --root \(root)/ID draws a part, --depth N more levels"
+      )
     }
     return notes
   }

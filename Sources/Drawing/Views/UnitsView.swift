@@ -17,7 +17,7 @@ enum UnitsView {
     scene.append(cut, to: &diagram) { node($0, scene) }
     let all = root.map { Int(units.tree.sizes[$0.index]) } ?? units.count
     diagram.summary = TreeWords.summary(cut, of: all, "unit", "units")
-    diagram.notes = TreeWords.notes(cut, "unit", "units", root: "unit/ID")
+    diagram.notes = TreeWords.notes(cut, "unit", "units", view: .units)
     return diagram
   }
 

@@ -1,21 +1,26 @@
 import Diagnostics
 import SourceText
 
-/// One page that needs no network and no script: summary, rules, findings with their sources.
+/// One page that needs no network and no script: summary, pictures, findings with their sources.
 ///
-/// A script adds a filter. The policy in the page's head lets nothing else run or load.
+/// A script adds a filter and shows pictures one at a time. The policy in the page's head lets
+/// nothing else run or load.
 struct HTMLReport {
   /// Columns of source shown before a line is cut.
   private static let sourceWidth = 110
 
-  private let report: Report
-  private let options: RenderOptions
-  private var frames: TextReport
-  private var out = ""
+  let report: Report
+  let options: RenderOptions
+  let selection: HTMLSelection
+  let filter: HTMLFilter
+  var frames: TextReport
+  var out = ""
 
   private init(_ report: Report, _ options: RenderOptions) {
     self.report = report
     self.options = options
+    selection = HTMLSelection(report)
+    filter = HTMLFilter(report, selection)
     var plain = options
     plain.color = .off
     plain.width = HTMLReport.sourceWidth
@@ -24,26 +29,37 @@ struct HTMLReport {
 
   static func render(_ report: Report, _ options: RenderOptions) -> String {
     var html = HTMLReport(report, options)
-    html.writeHead()
+    let style = HTMLStyle.css + (report.illustration?.style ?? "")
+    let script = html.script
+    html.writeHead(style, HTMLPolicy.allowing(style: style, script: script))
     html.writeSummary()
-    html.writeRules()
+    html.writePictures()
     html.writeFindings()
+    html.writeRules()
     html.writeSuppressed()
     html.writeCoverage()
-    html.writeEnd()
+    html.writeEnd(script)
     return html.out
   }
 
-  private mutating func writeHead() {
+  /// Only what the page has a use for.
+  private var script: String {
+    (report.findings.isEmpty ? "" : HTMLScript.filter)
+      + (pictures.isEmpty ? "" : HTMLScript.pictures)
+  }
+
+  var pictures: [Illustration.Picture] { report.illustration?.pictures ?? [] }
+
+  private mutating func writeHead(_ style: String, _ policy: String) {
     out += """
       <!DOCTYPE html>
       <html lang="en">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="\(HTMLPage.policy)">
+      <meta http-equiv="Content-Security-Policy" content="\(policy)">
       <title>orglint report</title>
-      <style>\(HTMLPage.style)</style>
+      <style>\(style)</style>
       </head>
       <body>
       <a class="skip" href="#findings">Skip to the findings</a>
@@ -60,7 +76,21 @@ struct HTMLReport {
       let words = counted(report.count(severity), severity.name)
       out += "<li class=\"\(severity.name)\">\(words)</li>\n"
     }
-    out += "<li>\(report.suppressed.count) suppressed</li>\n</ul>\n</header>\n<main>\n"
+    out += "<li>\(report.suppressed.count) suppressed</li>\n</ul>\n"
+    writeContents()
+    out += "</header>\n<main>\n"
+  }
+
+  /// Links to the sections that the page has.
+  private mutating func writeContents() {
+    var links = [("findings", "Findings")]
+    if !pictures.isEmpty { links.insert(("pictures", "Pictures"), at: 0) }
+    if !report.findings.isEmpty { links.append(("rules", "Rules")) }
+    if !report.coverage.isEmpty { links.append(("coverage", "Coverage")) }
+    if !report.notChecked.isEmpty { links.append(("not-checked", "Not checked")) }
+    out += "<nav aria-label=\"Sections\"><ul>\n"
+    for (id, title) in links { out += "<li><a href=\"#\(id)\">\(title)</a></li>\n" }
+    out += "</ul></nav>\n"
   }
 
   private mutating func writeRules() {
@@ -71,7 +101,8 @@ struct HTMLReport {
     guard !severities.isEmpty else { return }
     var titles: [String: String] = [:]
     for rule in report.rules { titles[rule.id] = rule.title }
-    out += "<section aria-labelledby=\"rules-heading\">\n<h2 id=\"rules-heading\">Rules</h2>\n"
+    out += "<section id=\"rules\" aria-labelledby=\"rules-heading\">\n"
+    out += "<h2 id=\"rules-heading\">Rules</h2>\n"
     out += "<table>\n<thead><tr><th scope=\"col\">Rule</th><th scope=\"col\">What it asks</th>"
     out += "<th scope=\"col\">Findings</th></tr></thead>\n<tbody>\n"
     for (rule, found) in severities.sorted(by: {
@@ -81,44 +112,6 @@ struct HTMLReport {
       out += "<td>\(markup(titles[rule] ?? ""))</td><td>\(countedSeverities(found))</td></tr>\n"
     }
     out += "</tbody>\n</table>\n</section>\n"
-  }
-
-  private mutating func writeFindings() {
-    out += "<section id=\"findings\" aria-labelledby=\"findings-heading\">\n"
-    out += "<h2 id=\"findings-heading\">Findings</h2>\n"
-    out += report.findings.isEmpty ? "<p>Nothing to report.</p>\n" : HTMLPage.filter
-    var file: FileID?
-    for finding in report.findings {
-      if finding.primary.span.file != file {
-        if file != nil { out += "</section>\n" }
-        file = finding.primary.span.file
-        let path = markup(frames.places.path(of: finding.primary.span))
-        out += "<section class=\"file\">\n<h3><bdi>\(path)</bdi></h3>\n"
-      }
-      writeFinding(finding)
-    }
-    if file != nil { out += "</section>\n" }
-    out += "</section>\n"
-  }
-
-  private mutating func writeFinding(_ finding: Diagnostic) {
-    let name = finding.severity.name
-    out += "<article data-severity=\"\(name)\" data-rule=\"\(markup(finding.rule))\">\n"
-    out += "<h4><span class=\"badge \(name)\">\(name)</span> <bdi>\(markup(finding.message))</bdi>"
-    if let status = finding.status { out += " <span class=\"badge\">\(status.rawValue)</span>" }
-    out += "</h4>\n<p class=\"meta\"><code>\(markup(finding.rule))</code> "
-    out += "<code>\(markup(finding.target))</code> "
-    out += "<code>\(markup(frames.place(finding.primary.span)))</code></p>\n"
-    // A scrolling region must be reachable by keyboard.
-    out += "<pre tabindex=\"0\" role=\"region\" aria-label=\"source\">"
-    out += "\(entities(frames.sources(of: finding)))</pre>\n"
-    out += "<dl>\n"
-    if let why = finding.why { out += entry("Why", why) }
-    if let help = finding.help { out += entry("Help", help) }
-    if finding.hides > 0 {
-      out += entry("Note", "hides \(counted(finding.hides, "finding")) that follow from it")
-    }
-    out += "</dl>\n</article>\n"
   }
 
   private mutating func writeSuppressed() {
@@ -134,25 +127,22 @@ struct HTMLReport {
   }
 
   private mutating func writeCoverage() {
-    writeList("Coverage", report.coverage.map(\.text))
-    writeList("Not checked", report.notChecked.map { "\($0.what): \($0.why)" })
+    writeList("coverage", "Coverage", report.coverage.map(\.text))
+    writeList("not-checked", "Not checked", report.notChecked.map { "\($0.what): \($0.why)" })
   }
 
-  private mutating func writeList(_ title: String, _ items: [String]) {
+  private mutating func writeList(_ id: String, _ title: String, _ items: [String]) {
     guard !items.isEmpty else { return }
-    out += "<section>\n<h2>\(title)</h2>\n<ul>\n"
+    out += "<section id=\"\(id)\" aria-labelledby=\"\(id)-heading\">\n"
+    out += "<h2 id=\"\(id)-heading\">\(title)</h2>\n<ul>\n"
     for item in items { out += "<li><bdi>\(markup(item))</bdi></li>\n" }
     out += "</ul>\n</section>\n"
   }
 
-  private mutating func writeEnd() {
+  private mutating func writeEnd(_ script: String) {
     out += "</main>\n<footer><p>orglint \(markup(report.version)). "
     out += "<code>orglint explain RULE</code> says more about a rule.</p></footer>\n"
-    if !report.findings.isEmpty { out += "<script>\(HTMLPage.script)</script>\n" }
+    if !script.isEmpty { out += "<script>\(script)</script>\n" }
     out += "</body>\n</html>\n"
-  }
-
-  private func entry(_ name: String, _ text: String) -> String {
-    "<div><dt>\(name)</dt><dd><bdi>\(markup(text))</bdi></dd></div>\n"
   }
 }

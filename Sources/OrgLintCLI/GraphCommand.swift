@@ -55,7 +55,7 @@ struct GraphCommand: AsyncParsableCommand {
     var options = DrawingOptions()
     options.depth = depth
     options.redacts = redact
-    options.root = try root.map { try GraphCommand.entity($0, for: view, in: host.graph) }
+    options.root = try root.map { try entry(named: $0, in: host) }
     var marks = Marks()
     if !noFindings {
       let report = await run.report(on: host, compiled: workspace.compiled)
@@ -72,28 +72,13 @@ struct GraphCommand: AsyncParsableCommand {
   }
 
   /// Returns the entry a picture starts at.
-  private static func entity(
-    _ path: String,
-    for view: GraphView,
-    in graph: OrgGraph
-  ) throws(UsageError) -> EntityRef {
-    let kinds = view.rootKinds.map(\.name)
-    let words = kinds.map { $0 + "/ID" }.joined(separator: " or ")
-    guard let slash = path.firstIndex(of: "/"), kinds.contains(String(path[..<slash])) else {
+  private func entry(named path: String, in host: DesignHost) throws(UsageError) -> EntityRef {
+    let entry = try host.entry(named: path)
+    guard view.rootKinds.contains(entry.kind) else {
+      let words = view.rootKinds.map { $0.name + "/ID" }.joined(separator: " or ")
       throw UsageError("a picture of \(view.rawValue) starts at \(words), not at '\(path)'")
     }
-    if let entity = graph.entity(path: path) { return entity }
-    let kind = String(path[..<slash])
-    let ids = EntityKind(name: kind).map { kind in
-      (0..<graph.count(kind)).lazy.map { graph.id(EntityRef(kind, $0)) }
-    }
-    let nearest = NearestNames.of(
-      String(path[path.index(after: slash)...]),
-      among: ids.map(Array.init) ?? []
-    ).first
-    throw UsageError(
-      "there is no '\(path)'" + (nearest.map { "; did you mean '\(kind)/\($0)'?" } ?? "")
-    )
+    return entry
   }
 }
 

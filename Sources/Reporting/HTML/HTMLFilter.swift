@@ -59,7 +59,8 @@ struct HTMLFilter {
     out += HTMLFilter.select("rule", "Rule", "all rules", rules)
     out += HTMLFilter.select("units", "Unit", "all units", units)
     out += HTMLFilter.select("people", "Person", "all people", people)
-    out += "<button type=\"reset\">Show all</button>\n<p id=\"shown\" role=\"status\"></p>\n</form>\n"
+    out +=
+      "<button type=\"reset\">Show all</button>\n<p id=\"shown\" role=\"status\"></p>\n</form>\n"
     return out
   }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BuiltInRules
 import Diagnostics
 import Documentation
 import Linting
@@ -15,8 +14,10 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The id of a rule, such as po-missing.")
   var rule: String
 
+  @OptionGroup var project: ProjectOptions
+
   func run() throws {
-    let (rules, _) = BuiltInRules.load()
+    let rules = try project.project().compiled.map(\.definition)
     if let reader = ReaderRules.all.first(where: { $0.id == rule }) {
       Console.write(
         "\(reader.id): \(reader.title)\n\nRaised while files are read; it cannot be switched off "

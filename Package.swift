@@ -112,6 +112,7 @@ let package = Package(
       name: "TidyTests",
       dependencies: ["BuiltInRules", "Documentation", "RuleLanguage"]
     ),
+    .testTarget(name: "EndToEndTests", dependencies: ["orglint"], exclude: ["cases"]),
     .testTarget(name: "DesignGeneratorTests", dependencies: ["DesignGenerator", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuiltInRules
 import Documentation
 
 /// Prints the JSON Schema of a kind of file.
@@ -9,16 +10,18 @@ struct SchemaCommand: ParsableCommand {
     discussion: "docs/editors.md says how an editor is told of it."
   )
 
-  @Option(name: .customLong("of"), help: "The kind of file: org or rule.")
+  @Option(name: .customLong("of"), help: "The kind of file: org, config or rule.")
   var kind = Kind.org
 
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case org, rule
+    case org, config, rule
   }
 
   func run() {
     switch kind {
     case .org: Console.write(OrgSchema.node.text)
+    case .config:
+      Console.write(ConfigurationSchema.node(for: BuiltInRules.load().rules).text)
     case .rule: Console.write(RuleSchema.node.text)
     }
   }

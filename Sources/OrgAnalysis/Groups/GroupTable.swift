@@ -8,6 +8,7 @@ package struct GroupTable: Sendable {
   /// none of a single holder.
   package let groups: [Group]
 
+  /// Holders who share a product or a pocket.
   package struct Group: Sendable {
     /// The product or pocket.
     package var entity: EntityRef

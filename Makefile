@@ -35,10 +35,11 @@ lint:
 try-swift-hook: setup
 	.ci/try-pre-commit --swift
 
+# The program with its manual page and the completions of bash, zsh and fish.
 install: setup
 	$(SWIFT) build -c release --product orglint
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $$($(SWIFT) build -c release --show-bin-path)/orglint $(DESTDIR)$(PREFIX)/bin/orglint
+	$(SWIFT) build -c release --product orglint-dev
+	.ci/install "$$($(SWIFT) build -c release --show-bin-path)" "$(DESTDIR)$(PREFIX)"
 
 setup:
 	@sh .ci/setup

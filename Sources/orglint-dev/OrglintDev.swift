@@ -8,6 +8,7 @@ struct OrglintDev: ParsableCommand {
     abstract: "Work on orglint.",
     subcommands: [
       CELBenchCommand.self, CELConformanceCommand.self, DocsCommand.self, GenerateCommand.self,
+      ManCommand.self,
     ]
   )
 }

@@ -39,6 +39,7 @@ package struct Redaction {
     finding.message = masked(finding.message)
     finding.why = finding.why.map(masked)
     finding.help = finding.help.map(masked)
+    finding.causes = finding.causes.map(masked)
     finding.primary = masked(finding.primary)
     finding.related = finding.related.map(masked)
   }

@@ -46,6 +46,14 @@ struct CheckCommand: AsyncParsableCommand {
   )
   var within: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Fail only on what the change since this git revision brought.",
+      valueName: "revision"
+    )
+  )
+  var since: String?
+
   @Option(help: "Read this one file of the design from standard input.")
   var stdinFilename: String?
 
@@ -78,7 +86,7 @@ struct CheckCommand: AsyncParsableCommand {
         redacts: output.redact
       )
     }
-    try output.write(report, command: shownCommand)
+    try output.write(report, command: shownCommand, isOfChange: since != nil)
     if !output.quiet { suppression.note(run.lint.staleEntries) }
     if statistics { Statistics.print(run.lint) }
     let status = exitStatus(of: report, workspace.configuration)
@@ -92,11 +100,33 @@ struct CheckCommand: AsyncParsableCommand {
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
     run.suppression = try suppression.suppression(workspace.configuration)
-    let host = await run.host(of: workspace.design)
+    let (report, host) = try await report(of: workspace, &run)
+    return (report, (run, host))
+  }
+
+  private func report(
+    of workspace: Workspace,
+    _ run: inout LintRun
+  ) async throws -> (Report, DesignHost) {
+    guard let since else {
+      let host = await run.host(of: workspace.design)
+      try prepare(host, workspace, &run)
+      return (await run.report(on: host, compiled: workspace.compiled), host)
+    }
+    let base = try await ChangeSide.commit(GitRevision.named(since)).parted(from: .workingTree)
+    let change = try await DesignChange(
+      &run,
+      on: workspace.design,
+      base: try await base.design(in: workspace, paths: paths),
+      compiled: workspace.compiled,
+      check: { try prepare($0, workspace, &$1) }
+    )
+    return (change.report, change.head)
+  }
+
+  private func prepare(_ host: DesignHost, _ workspace: Workspace, _ run: inout LintRun) throws {
     try workspace.checkEntries(in: host)
     run.scope.root = try within.map { try host.entry(named: $0) }
-    let report = await run.report(on: host, compiled: workspace.compiled)
-    return (report, (run, host))
   }
 
   private var replacement: (path: String, bytes: [UInt8])? {
@@ -110,10 +140,10 @@ struct CheckCommand: AsyncParsableCommand {
   private func exitStatus(of report: Report, _ configuration: Configuration) -> Int32 {
     let level = failOn?.level ?? configuration.failOn?.value ?? .error
     if level == .never { return 0 }
-    if report.isIncomplete { return 1 }
+    let judged = since == nil ? report : report.ofChange
     let limit = maxWarnings ?? configuration.maxWarnings?.value
-    if let limit, report.count(.warning) > limit { return 1 }
-    return report.findings.contains { level.fails($0.severity) } ? 1 : 0
+    if let limit, judged.count(.warning) > limit { return 1 }
+    return report.isIncomplete || level.fails(judged) ? 1 : 0
   }
 }
 
@@ -125,6 +155,11 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension FailureLevel {
+  /// Whether a report fails the run: by a finding, or by a file that was not read to its end.
+  func fails(_ report: Report) -> Bool {
+    self != .never && (report.isIncomplete || report.findings.contains { fails($0.severity) })
+  }
+
   /// Whether a finding of a severity fails the run.
   func fails(_ severity: Severity) -> Bool {
     Severity(name: rawValue).map { severity >= $0 } ?? false

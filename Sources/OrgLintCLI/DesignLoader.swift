@@ -63,6 +63,17 @@ struct DesignLoader {
     return design()
   }
 
+  /// Returns the org files among files whose bytes come from elsewhere, such as a commit.
+  mutating func load(
+    _ contents: [(path: String, bytes: [UInt8])],
+    named: [String]
+  ) -> LoadedDesign {
+    for (path, bytes) in contents where !isExcluded(path) {
+      take(path, bytes, isNamed: named.contains(path))
+    }
+    return design()
+  }
+
   private func design() -> LoadedDesign {
     var sourceFiles = files.map { SourceFile(path: $0.key, bytes: $0.value) }
     for problem in problems where files[problem.path] == nil {
@@ -136,6 +147,10 @@ struct DesignLoader {
       problems.append((path, "this file cannot be read", .error, "yaml-limit"))
       return
     }
+    take(path, raw, isNamed: isNamed)
+  }
+
+  private mutating func take(_ path: String, _ raw: [UInt8], isNamed: Bool) {
     let decoded = decodeSource(raw, file: FileID(0))
     let bytes = decoded.bytes
     let keys = TopLevelKeys(bytes)

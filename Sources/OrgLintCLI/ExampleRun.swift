@@ -66,10 +66,12 @@ struct ExampleRun {
     run.selection.only = all.map(\.definition.id)
     run.selection.choices[id] = example.choice
     run.settings = Dictionary(uniqueKeysWithValues: example.settings.map { ($0.name, $0.value) })
-    run.base = example.base.map { text in
+    if let text = example.base {
       let file = SourceFile(path: example.files[0].name, bytes: Array(("orglint: 1\n" + text).utf8))
       let sources = SourceSet([file] + (example.isClosed ? [] : declarations(for: [file])))
-      return LoadedDesign(sources: sources, orgFiles: sources.ids, problems: [])
+      run.base = await run.host(
+        of: LoadedDesign(sources: sources, orgFiles: sources.ids, problems: [])
+      )
     }
     let design = LoadedDesign(sources: sources, orgFiles: sources.ids, problems: [])
     return (await run.report(on: design, compiled: all), expectations)

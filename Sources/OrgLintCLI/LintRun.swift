@@ -24,7 +24,7 @@ struct LintRun {
   var jobs = 1
 
   /// What the design is compared with; judged for nothing but that.
-  var base: LoadedDesign?
+  var base: DesignHost?
 
   /// The time each stage took, in order.
   var stages: [(name: String, time: Duration)] { clock.stages }
@@ -93,25 +93,16 @@ struct LintRun {
     clock.lap("join")
     let facts = analyze(graph, settings: analysisSettings, today: today)
     clock.lap("analyze")
-    let comparison = await compare(with: facts)
     let host = DesignHost(
       graph,
       facts,
       today: today,
       terms: SharedTerms(rules, selection.parameters, runs: selection.runs),
-      comparison: comparison,
+      base: base,
       appliesWaivers: !suppression.isOff
     )
     clock.lap("prepare")
     return host
-  }
-
-  /// A base without org files is nothing to compare with.
-  private func compare(with head: OrgFacts) async -> DesignComparison? {
-    guard let base, !base.orgFiles.isEmpty else { return nil }
-    let graph = join(await readParts(of: base), base)
-    let facts = analyze(graph, settings: analysisSettings, today: today)
-    return DesignComparison(base: facts, head: head, conflicts: nil)
   }
 
   /// Reads each file on its own, so many at once, and gives the parts in path order.

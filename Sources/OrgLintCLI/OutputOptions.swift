@@ -53,27 +53,32 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes the report wherever it was asked for.
-  func write(_ report: Report, command: String) throws {
+  ///
+  /// Of a change only what it brought is written, but for formats that tell the status.
+  func write(_ whole: Report, command: String, isOfChange: Bool = false) throws {
+    func shown(_ format: ReportFormat) -> Report {
+      isOfChange && !format.tellsStatus ? whole.ofChange : whole
+    }
     var options = RenderOptions()
     options.verbose = verbose
     options.quiet = quiet
     options.redact = redact
     options.command = command
-    options.width = width
+    options.width = OutputOptions.width(toFile: output != nil)
     for (format, path) in try reports {
       var further = options
       further.showSuppressed = format == .sarif && sarifIncludeSuppressed
-      try Console.write(format.render(report, options: further), to: path)
+      try Console.write(format.render(shown(format), options: further), to: path)
     }
     let format = try chosenFormat ?? .text
     options.showSuppressed = format == .sarif && sarifIncludeSuppressed
-    options.color = colors ? .ansi : .off
-    let text = format.render(report, options: options)
+    options.color = OutputOptions.colors(color, toFile: output != nil) ? .ansi : .off
+    let text = format.render(shown(format), options: options)
     if let output {
       try Console.write(text, to: output)
     } else {
       Console.write(text)
-      if try chosenFormat == nil, isInActions { try annotate(report, options) }
+      if try chosenFormat == nil, isInActions { try annotate(shown(.github), options) }
     }
   }
 
@@ -111,19 +116,20 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  private var width: Int {
-    if output != nil { return 80 }
+  /// The columns to fill: the terminal's, 80 in a file.
+  static func width(toFile: Bool) -> Int {
+    if toFile { return 80 }
     return Console.terminalWidth ?? Console.environment("COLUMNS").flatMap { Int($0) } ?? 100
   }
 
   /// Flags first, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then the terminal.
-  private var colors: Bool {
+  static func colors(_ color: ColorChoice, toFile: Bool) -> Bool {
     switch color {
     case .always: return true
     case .never: return false
     case .auto: break
     }
-    if output != nil || Console.environment("NO_COLOR") != nil { return false }
+    if toFile || Console.environment("NO_COLOR") != nil { return false }
     let isForced = ["FORCE_COLOR", "CLICOLOR_FORCE"].contains {
       Console.environment($0).map { $0 != "0" } ?? false
     }

@@ -13,10 +13,15 @@ struct SuppressionOptions: ParsableArguments {
   func suppression(_ configuration: Configuration) throws(UsageError) -> Suppression {
     var suppression = Suppression()
     suppression.isOff = noIgnores
-    if let baseline = baseline ?? configuration.baseline?.value {
-      suppression.baseline = try BaselineFile(path: baseline).read()
+    if let file = file(configuration) {
+      suppression.baseline = try BaselineFile(path: file).read()
     }
     return suppression
+  }
+
+  /// The file of the baseline; nil without one.
+  func file(_ configuration: Configuration) -> String? {
+    baseline ?? configuration.baseline?.value
   }
 
   /// Says on standard error how many entries match nothing any more.

@@ -65,18 +65,41 @@ struct Workspace {
     replacing replacement: (path: String, bytes: [UInt8])? = nil,
     allowsNone: Bool = false
   ) throws(UsageError) {
-    var loader = DesignLoader(replacing: replacement)
-    loader.exclude = configuration.exclude?.value ?? []
-    let named = configuration.paths?.map(\.value)
-    let roots = named ?? (paths.isEmpty ? ["."] : paths)
-    design = try loader.load(roots)
+    let roots = roots(paths)
+    design = try design(below: roots, replacing: replacement)
     guard !design.orgFiles.isEmpty || !design.problems.isEmpty || allowsNone else {
       throw UsageError(
         "there is no org file in \(roots.joined(separator: ", ")): an org file has the line "
           + "'orglint: 1'; --allow-empty makes this fine"
       )
     }
-    if named != nil { try filter(by: paths, allowsNone: allowsNone) }
+    if configuration.paths != nil { try filter(by: paths, allowsNone: allowsNone) }
+  }
+
+  /// The paths of the design: the configuration's, else those that were named, else here.
+  func roots(_ paths: [String]) -> [String] {
+    configuration.paths?.map(\.value) ?? (paths.isEmpty ? ["."] : paths)
+  }
+
+  /// Returns the org files below the paths that the configuration does not exclude.
+  func design(
+    below roots: [String],
+    replacing replacement: (path: String, bytes: [UInt8])? = nil
+  ) throws(UsageError) -> LoadedDesign {
+    var loader = DesignLoader(replacing: replacement)
+    loader.exclude = configuration.exclude?.value ?? []
+    return try loader.load(roots)
+  }
+
+  /// Returns the design as a commit has it, at the same paths.
+  func design(
+    at revision: GitRevision,
+    paths: [String]
+  ) async throws(UsageError) -> LoadedDesign {
+    var loader = DesignLoader()
+    loader.exclude = configuration.exclude?.value ?? []
+    let roots = roots(paths)
+    return loader.load(try await revision.yamlFiles(below: roots), named: roots)
   }
 
   private mutating func filter(by paths: [String], allowsNone: Bool) throws(UsageError) {

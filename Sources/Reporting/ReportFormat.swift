@@ -21,6 +21,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case markdown
   case html
 
+  /// Whether the consumer tells findings of before a change from new ones itself.
+  package var tellsStatus: Bool {
+    switch self {
+    case .json, .sarif, .gitlab, .html: true
+    case .text, .concise, .junit, .github, .checkstyle, .rdjson, .markdown: false
+    }
+  }
+
   /// Returns the whole report as text that ends in a line break, or nothing at all.
   ///
   /// Cost: linear in the findings and in the bytes of the files they are in.

@@ -64,17 +64,17 @@ import Testing
       (
         "pockets: { a: { covers: { products: [x] } } }",
         "pockets: { a: { covers: { products: [x, y] } } }",
-        ["pocket/a covers: products x -> products x, y"]
+        ["pocket/a covers: products: [x] -> products: [x, y]"]
       ),
       (
         "products: { app: { shared_by: { a: 60, b: 40 } } }",
         "products: { app: { shared_by: { a: 50, b: 50 } } }",
-        ["product/app shared_by: a 60, b 40 -> a 50, b 50"]
+        ["product/app shared_by: a: 60, b: 40 -> a: 50, b: 50"]
       ),
       (
         "metrics: { m: { drives: { n: raises } } }",
         "metrics: { m: { drives: { n: lowers } } }",
-        ["metric/m drives: n effect raises -> n effect lowers"]
+        ["metric/m drives: n: { effect: raises } -> n: { effect: lowers }"]
       ),
       (
         "organization: { stage: draft }", "organization: { stage: approved }",
@@ -88,6 +88,10 @@ import Testing
       (
         "people: { ana: {} }\nincentives: { ana: [{ metric: nps }] }", "people: { ana: {} }",
         ["removed incentive/ana/nps"]
+      ),
+      (
+        "people: { ana: {} }\nincentives: { ana: [{ metric: nps }] }",
+        "incentives: { ana: [{ metric: nps }] }", ["removed person/ana"]
       ),
       (
         "waivers: []", "waivers: [{ rule: po-missing, target: product/app }]",

@@ -25,6 +25,11 @@ package struct Edit: Sendable {
     case added, removed, changed
   }
 
+  /// Whether the field is one that no rule reads and that may say who somebody is.
+  package var isShownOnly: Bool {
+    ["name", "description", "links", "title"].contains(field)
+  }
+
   /// The kind of the entry, `person`.
   package var kind: String { String(path.prefix { $0 != "/" }) }
 

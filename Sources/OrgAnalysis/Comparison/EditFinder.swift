@@ -208,6 +208,11 @@ extension EditFinder {
 extension EditFinder {
   private mutating func compareScorecards() {
     let first = edits.count
+    // An incentive whose holder is gone is still written down, under a name nobody has.
+    let orphaned = Set(
+      head.incentives.list.indices.lazy.filter { [head] in head.incentives.list[$0].holder < 0 }
+        .map { [head] in head.path(ofIncentive: $0) }
+    )
     for (number, holder) in head.incentives.holders.enumerated() {
       let new = head.incentives.byHolder[number]
       guard let old = counterpart(of: holder, from: head.graph, in: base.graph) else {
@@ -220,7 +225,8 @@ extension EditFinder {
       let match = counterpart(of: holder, from: base.graph, in: head.graph)
       guard match.map({ head.incentives.incentives(of: $0).isEmpty }) ?? true else { continue }
       // A holder who is still there and holds nothing any more is not met above.
-      for incentive in base.incentives.byHolder[number] {
+      for incentive in base.incentives.byHolder[number]
+      where !orphaned.contains(base.path(ofIncentive: Int(incentive))) {
         addIncentive(.removed, Int(incentive), of: base)
       }
     }

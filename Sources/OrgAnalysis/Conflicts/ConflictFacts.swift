@@ -102,6 +102,9 @@ extension InfluenceGraph {
 }
 
 extension ConflictFacts {
+  /// How many pairs of incentives are in a conflict of warning or error, waived ones included.
+  package var graveCount: Int { conflicts.count { $0.severity > .info } }
+
   /// Returns the influences from what is contested to each of the two goals, in the order in which
   /// they act; empty for a goal on the contested metric itself.
   package func chains(of conflict: Conflict) -> (first: [Int32], second: [Int32]) {

@@ -75,6 +75,16 @@ extension GitRevision {
     return zip(distinct, contents).map { ($0.path, $1) }
   }
 
+  /// Returns the bytes of one file of the working directory as the commit has it; nil without it.
+  func bytes(of path: String) async throws(UsageError) -> [UInt8]? {
+    let prefix = try await Git.ask(["rev-parse", "--show-prefix"]).line
+    let top = try await Git.ask(["rev-parse", "--show-toplevel"]).line
+    guard let inside = GitPath.insideRepository(path, prefix: prefix, top: top),
+      let entry = try await listing(of: inside).first(where: { $0.path == inside })
+    else { return nil }
+    return try await GitRevision.contents(of: [entry.object]).first
+  }
+
   /// The files of the commit at or below a path of the repository; empty for the whole of it.
   private func listing(
     of path: String

@@ -73,21 +73,28 @@ extension OrgGraph {
     return value.type.hasSymbol ? symbols[value.payload] : []
   }
 
-  /// Returns a value in one line as a message shows it: elements separated by commas, the values of
-  /// a mapping behind their keys.
+  /// Returns a value in one line as a message shows it: as a flow style file would have it, without
+  /// the outermost brackets.
   package func shownText(_ item: ItemID) -> String {
     switch self[item].type {
     case .absent: return "nothing"
-    case .list: return children(of: item).map { shownText($0) }.joined(separator: ", ")
+    case .list: return children(of: item).map(innerText).joined(separator: ", ")
     case .mapping:
       return children(of: item).map { value in
-        isKey(value) ? shownText(value) : "\(self[value].field.key) \(shownText(value))"
+        isKey(value) ? innerText(value) : "\(self[value].field.key): \(innerText(value))"
       }
       .joined(separator: ", ")
     default:
       guard isKey(item), let value = value(ofEntry: item) else { return text(item) }
-      let key = String(decoding: symbolBytes(item), as: UTF8.self)
-      return "\(key) \(shownText(value))"
+      return String(decoding: symbolBytes(item), as: UTF8.self) + ": " + innerText(value)
+    }
+  }
+
+  private func innerText(_ item: ItemID) -> String {
+    switch self[item].type {
+    case .list: "[" + shownText(item) + "]"
+    case .mapping: "{ " + shownText(item) + " }"
+    default: shownText(item)
     }
   }
 }

@@ -3,6 +3,9 @@ import OrgModel
 
 // What rules about a change are told.
 extension DesignHost {
+  /// What changed since the base; nil without one to compare with.
+  package var comparison: DesignComparison? { changes?.get().value }
+
   func edit(_ index: Int) -> Edit? { comparison?.edits[index] }
 
   func figure(_ index: Int) -> Figure? { comparison?.figures[index] }
@@ -12,7 +15,7 @@ extension DesignHost {
   }
 
   /// Returns a figure in words: "the longest reporting chain".
-  func words(_ figure: Figure) -> String {
+  package func words(for figure: Figure) -> String {
     let decision = decision(of: figure).map { " of " + shown($0) } ?? ""
     switch figure.name {
     case .people: return "people"
@@ -31,7 +34,10 @@ extension DesignHost {
     let entry = edit.path == "organization" ? edit.path : "\(edit.kind) '\(edit.id)'"
     switch edit.what {
     case .added, .removed: return "\(entry) \(edit.what.rawValue)"
-    case .changed: return "\(edit.field) of \(entry): \(edit.before) → \(edit.after)"
+    case .changed:
+      // Who somebody is stays out of messages; they name seats.
+      guard !edit.isShownOnly else { return "\(edit.field) of \(entry) changed" }
+      return "\(edit.field) of \(entry): \(edit.before) → \(edit.after)"
     }
   }
 

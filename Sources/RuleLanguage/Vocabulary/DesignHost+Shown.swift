@@ -81,7 +81,7 @@ extension DesignHost {
     case .chainRoot: return shown(EntityRef(.person, Int(chainRoots[index])))
     case .role: return roleWords(index)
     case .span, .place: return span(of: .object(object)).map(fileAndLine) ?? "none"
-    case .figure: return figure(index).map(words) ?? "none"
+    case .figure: return figure(index).map { words(for: $0) } ?? "none"
     case .edit: return comparison.map { words(for: $0.edits[index]) } ?? "none"
     case .claim: return shown(EntityRef(.pocket, Int(claims[index].pocket)))
     case .share, .anchor: return graph.reference(ItemID(index)).map(shown) ?? "none"

@@ -12,8 +12,10 @@ package final class DesignHost: Host, Sendable {
   package let graph: OrgGraph
   package let facts: OrgFacts
 
-  /// What changed since the base; nil without one to compare with.
-  package let comparison: DesignComparison?
+  /// What the design is compared with; nil without a base.
+  package let base: DesignHost?
+
+  let changes: OnDemand<DesignComparison>?
 
   /// The day of the run, in days since 1970-01-01.
   package let today: Int
@@ -61,12 +63,12 @@ package final class DesignHost: Host, Sendable {
     _ facts: OrgFacts,
     today: Int,
     terms: SharedTerms,
-    comparison: DesignComparison? = nil,
+    base: DesignHost? = nil,
     appliesWaivers: Bool = true
   ) {
     self.graph = graph
     self.facts = facts
-    self.comparison = comparison
+    self.base = base
     self.today = today
     self.terms = terms
     var claims: [Claim] = []
@@ -100,6 +102,16 @@ package final class DesignHost: Host, Sendable {
         couplings.get().value,
         exemptions: appliesWaivers ? DesignHost.exemptions(graph, facts, today: today) : []
       )
+    }
+    let conflicts = conflicts
+    changes = base.map { base in
+      OnDemand {
+        DesignComparison(
+          base: base.facts,
+          head: facts,
+          conflicts: (base.conflicts.get().value.graveCount, conflicts.get().value.graveCount)
+        )
+      }
     }
     stranded = OnDemand { StrandedFacts(couplings.get().value, influence.get().value) }
     joint = OnDemand { JointFacts(couplings.get().value, influence.get().value) }
@@ -150,7 +162,7 @@ package final class DesignHost: Host, Sendable {
     case .unknownKey: return graph.problems.unknownKeys.count
     case .seat: return seats.count
     case .chainRoot: return chainRoots.count
-    case .change: return comparison == nil ? 0 : 1
+    case .change: return base == nil ? 0 : 1
     case .conflict: return conflicts.get().value.groups.count
     case .load: return loads.get().value.count
     case .selectorGap: return selectorGaps.get().value.count

@@ -1,0 +1,93 @@
+import Diagnostics
+import Linting
+import OrgAnalysis
+import RuleLanguage
+
+/// A design judged against another one, both as the head's configuration wants it.
+struct DesignChange {
+  let judged: ChangeReport
+
+  /// The head, with the comparison.
+  let head: DesignHost
+  private let base: DesignHost
+  private let baseReport: Report
+  private let rules: [RuleDefinition]
+
+  /// Judges two designs.
+  ///
+  /// - Parameters:
+  ///   - run: How the head is judged; afterwards the run that did it.
+  ///   - design: The head.
+  ///   - base: What it is compared with; no baseline silences anything there.
+  ///   - check: What must hold of the head before it is judged.
+  init(
+    _ run: inout LintRun,
+    on design: LoadedDesign,
+    base: LoadedDesign,
+    compiled: [CompiledRule],
+    check: (DesignHost, inout LintRun) throws -> Void
+  ) async throws {
+    var before = run
+    before.suppression.baseline = nil
+    self.base = await before.host(of: base)
+    baseReport = await before.report(on: self.base, compiled: compiled)
+    // A base without org files is nothing to compare with: then everything is new.
+    if !base.orgFiles.isEmpty { run.base = self.base }
+    head = await run.host(of: design)
+    try check(head, &run)
+    let report = await run.report(on: head, compiled: compiled)
+    rules = run.rules
+    judged = ChangeReport(report, of: head, base: baseReport, known: before.silenceable)
+  }
+
+  var report: Report { judged.report }
+
+  /// What the change does, in words.
+  ///
+  /// - Parameters:
+  ///   - base: What the base is called.
+  ///   - head: What the head is called.
+  ///   - silencing: What the change does to the configuration and the baseline.
+  ///   - redact: Whether texts that are shown only, such as names, are left out.
+  func summary(
+    from base: String,
+    to head: String,
+    silencing: [String],
+    redact: Bool
+  ) -> ChangeSummary {
+    let edits = self.head.comparison?.edits ?? []
+    let waivers = edits.filter { $0.kind == "waiver" }
+    return ChangeSummary(
+      base: base,
+      head: head,
+      silencing: silencing + waivers.map { self.head.words(for: $0) }
+        + CommentChanges.words(from: self.base, to: self.head, rules: rules),
+      edits: edits.filter { $0.kind != "waiver" && !(redact && $0.isShownOnly) }.map(shown),
+      figures: (self.head.comparison?.figures ?? [])
+        .filter { $0.isTotal || !$0.name.isComplexity }.map(shown),
+      fixed: judged.fixed,
+      baseSources: baseReport.sources
+    )
+  }
+
+  private func shown(_ edit: Edit) -> ChangeSummary.Edit {
+    ChangeSummary.Edit(
+      what: edit.what.rawValue,
+      path: edit.path,
+      field: edit.field,
+      before: edit.before,
+      after: edit.after,
+      text: head.words(for: edit)
+    )
+  }
+
+  private func shown(_ figure: Figure) -> ChangeSummary.Figure {
+    ChangeSummary.Figure(
+      name: figure.name.rawValue,
+      text: head.words(for: figure),
+      before: figure.before,
+      after: figure.after,
+      rose: figure.rose
+    )
+  }
+}

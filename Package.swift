@@ -80,6 +80,10 @@ let package = Package(
       exclude: ["Golden"]
     ),
     .testTarget(
+      name: "RuleTests",
+      dependencies: ["BuiltInRules", "RuleLanguage", "Diagnostics"]
+    ),
+    .testTarget(
       name: "OrgModelTests",
       dependencies: ["OrgModel", "Diagnostics", "YAMLSyntax", "SourceText"]
     ),

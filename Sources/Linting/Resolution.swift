@@ -229,7 +229,12 @@ private struct Resolution {
       )
     }
     for (section, families) in Resolution.sections where !host.has(needs: [section]) {
-      let count = rules.filter { families.contains($0.family) && selection.runs($0) }.count
+      let count = rules.count { rule in
+        let isOf =
+          rule.switches.isEmpty
+          ? families.contains(rule.family) : rule.switches.contains(section)
+        return isOf && selection.runs(rule)
+      }
       guard count > 0 else { continue }
       lines.append(
         Report.NotChecked(

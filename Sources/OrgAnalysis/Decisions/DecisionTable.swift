@@ -101,7 +101,10 @@ package struct DecisionTable: Sendable {
       (.escalate, facts.decisions.escalations[path.decision]),
     ] {
       for (position, entry) in entries.enumerated() {
-        guard let actor = facts.actor(entry.source, for: path.product) else { continue }
+        guard let actor = facts.actor(entry.source, for: path.product),
+          // Nobody overrules from an empty seat; an escalation that ends at one is a finding.
+          part != .overrule || !facts.isVacantSeat(actor)
+        else { continue }
         add(part, actor, entry.item, position)
       }
     }

@@ -107,22 +107,31 @@ extension DesignHost {
 
   /// Stewardships of greater id with equal kind and purpose, letter case and blanks ignored.
   func samePurpose(_ stewardship: Int) -> Value {
-    func key(_ index: Int) -> [String]? {
-      let entity = EntityRef(.stewardship, index)
-      guard let kind = choice(.stewardshipKind, of: entity),
-        let item = graph.field(.stewardshipPurpose, of: entity)
-      else { return nil }
-      let words = graph.text(item).lowercased().split(whereSeparator: \.isWhitespace)
-      return words.isEmpty ? nil : [kind] + words.map(String.init)
-    }
-    guard let wanted = key(stewardship) else { return .list(.empty) }
     let own = EntityRef(.stewardship, stewardship)
+    guard let purpose = DesignHost.purpose(of: own, graph) else { return .list(.empty) }
+    let same = purposes.get().value[purpose] ?? []
     return .many(
       .stewardship,
-      (0..<graph.count(.stewardship)).filter {
-        graph.idPrecedes(own, EntityRef(.stewardship, $0)) && key($0) == wanted
-      }
+      same.filter { graph.idPrecedes(own, EntityRef(.stewardship, Int($0))) }
     )
+  }
+
+  static func stewardshipsByPurpose(_ graph: OrgGraph) -> [[String]: [Int32]] {
+    var found: [[String]: [Int32]] = [:]
+    for index in 0..<graph.count(.stewardship) {
+      guard let purpose = purpose(of: EntityRef(.stewardship, index), graph) else { continue }
+      found[purpose, default: []].append(Int32(truncatingIfNeeded: index))
+    }
+    return found
+  }
+
+  /// The kind and the words of the purpose; nil where one of them is not given.
+  private static func purpose(of stewardship: EntityRef, _ graph: OrgGraph) -> [String]? {
+    guard let kind = graph.field(.stewardshipKind, of: stewardship).flatMap({ graph.choice($0) }),
+      let item = graph.field(.stewardshipPurpose, of: stewardship)
+    else { return nil }
+    let words = graph.text(item).lowercased().split(whereSeparator: \.isWhitespace)
+    return words.isEmpty ? nil : [String(kind)] + words.map(String.init)
   }
 
   func position(ofIncentive incentive: Int) -> Int {

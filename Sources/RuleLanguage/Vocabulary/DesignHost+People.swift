@@ -37,23 +37,6 @@ extension DesignHost {
     .int(Int(heights[Int(chainRoots[index])]))
   }
 
-  var hasPeoplePlaced: Bool {
-    facts.people.areLinesDeclared
-      || (0..<graph.count(.person)).contains { facts.unit(ofPerson: $0) != nil }
-  }
-
-  var hasTeamParents: Bool {
-    (0..<graph.count(.unit)).contains {
-      facts.units.isTeam[$0] && graph.field(.unitParent, of: EntityRef(.unit, $0)) != nil
-    }
-  }
-
-  var hasBuilders: Bool {
-    (0..<graph.count(.unit)).contains {
-      graph.field(.unitBuilds, of: EntityRef(.unit, $0)) != nil
-    }
-  }
-
   var productGroups: [Int] {
     var groups: Set<Int> = []
     for product in facts.products.checked {

@@ -62,8 +62,9 @@ extension DesignHost {
   /// Returns a number without trailing zeros, rounded to six places.
   static func text(of double: Double) -> String {
     guard double.isFinite else { return double.isNaN ? "?" : double < 0 ? "-∞" : "∞" }
+    guard abs(double) < 1e15 else { return String(double) }
     let rounded = (double * 1e6).rounded() / 1e6
-    if rounded == rounded.rounded(), abs(rounded) < 1e15 { return String(Int(rounded)) }
+    if rounded == rounded.rounded() { return String(Int(rounded)) }
     return String(rounded)
   }
 

@@ -36,6 +36,12 @@ package final class DesignHost: Host, Sendable {
   let counters: IndexLists
   let terms: SharedTerms
 
+  /// What only the whole design tells.
+  let uses: OnDemand<DesignUses>
+
+  /// The stewardships by their kind and purpose.
+  let purposes: OnDemand<[[String]: [Int32]]>
+
   /// The lines of every file.
   let lineTables: OnDemand<[LineTable]>
 
@@ -90,6 +96,8 @@ package final class DesignHost: Host, Sendable {
     chainRoots = facts.people.roots
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
+    uses = OnDemand { DesignUses(graph, facts) }
+    purposes = OnDemand { DesignHost.stewardshipsByPurpose(graph) }
     lineTables = OnDemand { graph.sources.files.map { LineTable($0.bytes) } }
     let influence = OnDemand { InfluenceFacts(facts) }
     let couplings = OnDemand { CouplingFacts(facts) }

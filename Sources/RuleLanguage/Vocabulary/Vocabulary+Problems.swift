@@ -209,13 +209,13 @@ extension Vocabulary {
       .many(.unit, host.productGroups)
     },
     Member("has_placed_people", .bool, "whether anybody has a manager or a unit") { host, _ in
-      .bool(host.hasPeoplePlaced)
+      .bool(host.uses.get().value.hasPlacedPeople)
     },
     Member("has_team_with_parent", .bool, "whether a team has a parent") { host, _ in
-      .bool(host.hasTeamParents)
+      .bool(host.uses.get().value.hasTeamWithParent)
     },
     Member("has_builds", .bool, "whether any unit builds a product") { host, _ in
-      .bool(host.hasBuilders)
+      .bool(host.uses.get().value.hasBuilds)
     },
     Member("is_complete", .bool, "whether every file was read to its end") { host, _ in
       .bool(!host.graph.isIncomplete)

@@ -116,7 +116,11 @@ let package = Package(
       name: "TidyTests",
       dependencies: ["BuiltInRules", "Documentation", "RuleLanguage"]
     ),
-    .testTarget(name: "EndToEndTests", dependencies: ["orglint"], exclude: ["cases"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "orglint"],
+      exclude: ["cases"]
+    ),
     .testTarget(name: "DesignGeneratorTests", dependencies: ["DesignGenerator", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as users run it, against what it printed when somebody last read it.
@@ -24,7 +25,11 @@ import Testing
   @Test(arguments: cases)
   func `a run prints what it printed`(name: String) throws {
     let folder = EndToEndTests.folder.appending(path: "cases/\(name)")
-    let run = try Run(arguments: text(folder, "arguments"), in: workingDirectory(of: folder))
+    let run = try ProgramRun(
+      text(folder, "arguments").split(separator: "\n").map(String.init),
+      in: workingDirectory(of: folder),
+      environment: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+    )
     for (file, actual) in [
       ("stdout", run.output), ("stderr", run.errors), ("exit", "\(run.status)\n"),
     ] {
@@ -53,40 +58,4 @@ import Testing
   private func text(_ folder: URL, _ name: String) throws -> String {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
-}
-
-/// One run of the program, in an environment without anything of the user's.
-struct Run {
-  let status: Int32
-  let output: String
-  let errors: String
-
-  init(arguments: String, in folder: URL) throws {
-    let process = Process()
-    process.executableURL = Run.program
-    process.arguments = arguments.split(separator: "\n").map(String.init)
-    process.currentDirectoryURL = folder
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
-    process.standardInput = FileHandle.nullDevice
-    // Files, and not pipes: a full pipe would block the program.
-    let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    let (output, errors) = (scratch.appending(path: "out"), scratch.appending(path: "err"))
-    for file in [output, errors] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
-    status = process.terminationStatus
-    self.output = try String(contentsOf: output, encoding: .utf8)
-    self.errors = try String(contentsOf: errors, encoding: .utf8)
-  }
-
-  /// The program stands beside the tests.
-  private static let program: URL = {
-    let tests = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    let folder = tests ?? URL(filePath: CommandLine.arguments[0])
-    return folder.deletingLastPathComponent().appending(path: "orglint")
-  }()
 }

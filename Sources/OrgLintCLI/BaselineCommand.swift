@@ -30,10 +30,7 @@ struct BaselineCommand: AsyncParsableCommand {
       try workspace.load(paths)
       var run = workspace.run()
       try selection.apply(to: &run.selection, among: workspace.rules)
-      let report = await run.report(on: workspace.design, compiled: workspace.compiled)
-      if report.isIncomplete {
-        Console.complain("a file was not read to its end, so no entry counts as stale")
-      }
+      _ = await run.report(on: workspace.design, compiled: workspace.compiled)
       let configured = workspace.configuration.baseline?.value
       return (run, BaselineFile(path: baseline ?? configured ?? BaselineFile.standardPath))
     }
@@ -42,14 +39,25 @@ struct BaselineCommand: AsyncParsableCommand {
   struct Write: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write all findings of the design into the baseline.",
-      discussion: "What a waiver or a comment silences and what nothing can silence stays out."
+      discussion: """
+        What a waiver or a comment silences and what nothing can silence stays out. Entries of \
+        rules that do not run stay in.
+        """
     )
 
     @OptionGroup var options: Options
 
     func run() async throws {
       let (run, file) = try await options.judged()
-      let baseline = Baseline(of: run.silenceable)
+      guard !run.wasIncomplete else {
+        throw UsageError(
+          "a file was not read to its end, so the baseline would lack what stands behind the error"
+        )
+      }
+      // A file that is not there or cannot be read has nothing to keep.
+      let old = (try? file.read())?.entries ?? []
+      let kept = old.filter { !run.isJudged($0.identity.first ?? "") }
+      let baseline = Baseline(Baseline(of: run.silenceable).entries + kept)
       try file.write(baseline)
       Console.write("\(entries(baseline.entries.count)) in \(file.path)\n")
     }
@@ -64,6 +72,7 @@ struct BaselineCommand: AsyncParsableCommand {
 
     func run() async throws {
       let (run, file) = try await options.judged()
+      run.noteIncompleteness()
       let old = try file.read()
       let left = old.pruned(to: run.silenceable, isJudged: run.isJudged)
       if left.entries != old.entries { try file.write(left) }
@@ -81,6 +90,7 @@ struct BaselineCommand: AsyncParsableCommand {
 
     func run() async throws {
       let (run, file) = try await options.judged()
+      run.noteIncompleteness()
       let baseline = try file.read()
       let stale = baseline.stale(against: run.silenceable, isJudged: run.isJudged)
       for entry in stale { Console.write("stale: \(entry.words)\n") }
@@ -90,6 +100,14 @@ struct BaselineCommand: AsyncParsableCommand {
         throw ExitCode(1)
       }
     }
+  }
+}
+
+extension LintRun {
+  /// Says on standard error why no entry is taken out.
+  fileprivate func noteIncompleteness() {
+    guard wasIncomplete else { return }
+    Console.complain("a file was not read to its end, so no entry counts as stale")
   }
 }
 

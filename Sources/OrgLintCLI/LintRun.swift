@@ -32,7 +32,9 @@ struct LintRun {
 
   /// What a baseline could silence of the last report.
   private(set) var silenceable: [Diagnostic] = []
-  private var wasIncomplete = false
+
+  /// Whether a file of the last design was not read to its end.
+  private(set) var wasIncomplete = false
   private(set) var ruleTimes: [(rule: String, time: Duration)] = []
 
   init(rules: [RuleDefinition], today: Int) {

@@ -170,6 +170,19 @@ struct BaselineCommandTests {
     #expect(some.output == "1 entry removed, 3 left\n")
     try orglint.write("org.yaml", "orglint: 1\nproducts: [\n")
     #expect(try orglint.run("baseline", "prune").output == "0 entries removed, 3 left\n")
+    let write = try orglint.run("baseline", "write")
+    #expect(write.status == 2 && write.errors.contains("was not read to its end"))
+  }
+
+  @Test func `writing for one rule keeps the entries of the others`() throws {
+    let orglint = try adopted()
+    try orglint.write("org.yaml", "orglint: 1\nproducts:\n  web: {}\n")
+    let outcome = try orglint.run("baseline", "write", "--rule", "tl-missing")
+    #expect(outcome.output == "3 entries in \(Self.file)\n")
+    let kept = try orglint.read(Self.file)
+    #expect(
+      kept.contains("po-missing\", \"product/app") && !kept.contains("tl-missing\", \"product/app")
+    )
   }
 
   @Test func `a damaged or missing file stops the run with its place`() throws {
@@ -185,5 +198,6 @@ struct BaselineCommandTests {
     let newer = try orglint.run("baseline", "check")
     #expect(newer.status == 2)
     #expect(newer.errors.contains("\(Self.file):1:13"))
+    #expect(try orglint.run("baseline", "write").output == "4 entries in \(Self.file)\n")
   }
 }

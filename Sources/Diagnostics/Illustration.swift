@@ -68,4 +68,17 @@ package struct Illustration: Sendable {
 extension Report {
   /// Returns the id of a finding's element in a page, by its position.
   package static func anchor(ofFinding position: Int) -> String { "finding-\(position + 1)" }
+
+  /// The positions of the findings that a page shows, in their order: of very many the gravest.
+  ///
+  /// A browser opens some thousand findings at once.
+  package var positionsOnPage: [Int] {
+    let most = 3000
+    guard findings.count > most else { return Array(findings.indices) }
+    let order = findings.indices.sorted { first, second in
+      let (one, other) = (findings[first].severity, findings[second].severity)
+      return one != other ? one > other : first < second
+    }
+    return order.prefix(most).sorted()
+  }
 }

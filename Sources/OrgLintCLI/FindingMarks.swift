@@ -4,11 +4,12 @@ import OrgModel
 
 /// Turns findings into marks on the entries they are about.
 enum FindingMarks {
-  /// Returns the marks of a report; with links, each leads to the finding in the same page.
+  /// Returns the marks of a report; with links, each leads to the finding in the same page, if it is there.
   static func marks(of report: Report, in graph: OrgGraph, linking: Bool = false) -> Marks {
     var marks = Marks()
+    let linked = linking ? Set(report.positionsOnPage) : []
     for (number, finding) in report.findings.enumerated() {
-      let link = linking ? "#" + Report.anchor(ofFinding: number) : nil
+      let link = linked.contains(number) ? "#" + Report.anchor(ofFinding: number) : nil
       for entity in entities(of: finding, in: graph) {
         let text = "\(finding.rule): \(finding.message)"
         marks.add(Mark.Level(finding.severity), text, link: link, to: entity)

@@ -77,11 +77,12 @@ struct RowLayout {
           "M\(source.center) \(source.bottom)V\(dip)H\(target.center)V\(target.bottom)"
         stroke.end = (target.center, target.bottom)
         stroke.direction = (0, -1)
-      } else if isFar(edge), source.middle == target.middle {
-        let bend = RowLayout.gap / 2
+      } else if isFar(edge) {
         stroke.path =
-          "M\(source.right) \(source.middle)C\(source.right + bend) \(source.middle + boxHeight) "
-          + "\(target.x - bend) \(target.middle + boxHeight) \(target.x) \(target.middle)"
+          "M\(source.center) \(source.bottom)C\(source.center) \(source.bottom + 24) "
+          + "\(target.center) \(target.bottom + 24) \(target.center) \(target.bottom)"
+        stroke.end = (target.center, target.bottom)
+        stroke.direction = (0, -1)
       } else if source.middle == target.middle {
         stroke.path = "M\(source.right) \(source.middle)H\(target.x)"
       } else {
@@ -90,8 +91,8 @@ struct RowLayout {
           "M\(source.right) \(source.middle)C\(bend) \(source.middle) "
           + "\(bend) \(target.middle) \(target.x) \(target.middle)"
       }
-      stroke.labelX = target.x - 21
-      stroke.labelY = target.middle
+      stroke.labelX = stroke.end.x - 21 * stroke.direction.x
+      stroke.labelY = stroke.end.y - 21 * stroke.direction.y
       placement.strokes.append(stroke)
     }
   }

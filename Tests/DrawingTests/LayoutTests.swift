@@ -117,6 +117,25 @@ import Testing
     expectInside(placement)
   }
 
+  @Test func `a hand-off is numbered on the line of the longest way`() {
+    let diagram = Design(
+      """
+      people: { a: {}, b: {}, c: {}, d: {} }
+      products: { app: { product_owner: d } }
+      decisions:
+        release:
+          requester: a
+          steps:
+            - { id: one, by: b, as: agree }
+            - { id: two, by: c, as: agree, after: [one] }
+            - { id: end, by: d, as: decide, after: [one, two] }
+      """
+    ).diagram(.decisions)
+    let numbered = diagram.edges.filter { !$0.label.isEmpty }
+      .map { [diagram.nodes[$0.source].title, diagram.nodes[$0.target].title, $0.label] }
+    #expect(numbered == [["a", "b", "1"], ["b", "c", "2"], ["c", "d", "3"]])
+  }
+
   /// A chain, a shortcut, a loop of three, a metric that drives itself, and one that stands alone.
   static let influence = """
     metrics:

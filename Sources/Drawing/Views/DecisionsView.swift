@@ -124,28 +124,33 @@ private struct DecisionRow {
   /// Appends the steps at the column after all they follow.
   private func appendSteps(to diagram: inout Diagram) {
     let first = diagram.nodes.count
-    let order = scene.facts.decisions.order(of: path.decision)
-    for (step, after) in order {
+    // How many hand-offs of the longest way are behind each node, who asks before all.
+    var reached = [0]
+    for (step, after) in scene.facts.decisions.order(of: path.decision) {
       var node = step.map(stepNode) ?? joinNode()
-      node.rank = 1 + (after.map { diagram.nodes[first + $0].rank }.max() ?? 0)
+      let sources = after.isEmpty ? [0] : after.map { $0 + 1 }
+      node.rank = 1 + (sources.map { diagram.nodes[first - 1 + $0].rank }.max() ?? 0)
       let target = diagram.nodes.count
       diagram.nodes.append(node)
-      let sources = after.isEmpty ? [first - 1] : after.map { first + $0 }
+      let longest = sources.max { reached[$0] < reached[$1] } ?? 0
+      let number = step.flatMap(number)
+      reached.append(number ?? reached[longest])
       for source in sources {
-        var edge = Diagram.Edge(source: source, target: target)
+        var edge = Diagram.Edge(source: first - 1 + source, target: target)
         edge.isDirected = step != nil
+        if source == longest, let number {
+          edge.label = String(number)
+          edge.details = "hand-off \(number)"
+        }
         diagram.edges.append(edge)
       }
-      if let step { number(step, diagram.edges.count - sources.count, &diagram) }
     }
   }
 
-  /// Writes the number of a hand-off on the line to the step that takes over.
-  private func number(_ step: Int, _ edge: Int, _ diagram: inout Diagram) {
+  /// The number of the hand-off with which a step takes over on the longest way; nil for none.
+  private func number(_ step: Int) -> Int? {
     let own = step - scene.facts.decisions.steps(of: path.decision).lowerBound
-    guard let number = path.takeovers.firstIndex(of: own) else { return }
-    diagram.edges[edge].label = String(number + 1)
-    diagram.edges[edge].details = "hand-off \(number + 1)"
+    return path.takeovers.firstIndex(of: own).map { $0 + 1 }
   }
 
   /// Appends steps that wait for each other: as written, with a line back.

@@ -2,8 +2,12 @@ import Testing
 
 /// Rules of an organization's own work like the built-in ones.
 struct RulePackTests {
-  private static let design =
-    "orglint: 1\nproducts: { app: { product_owner: ana } }\npeople: { ana: {} }\n"
+  private static let design = """
+    orglint: 1
+    products: { app: { product_owner: ana } }
+    people: { ana: {} }
+
+    """
 
   @Test func `a new rule passes its examples and runs`() throws {
     let orglint = try Orglint(["org/a.yaml": Self.design])
@@ -19,9 +23,8 @@ struct RulePackTests {
     #expect(check.output.contains("org/a.yaml:2:13: warning[acme-product-name] product 'app'"))
     #expect(try orglint.run("rules").output.contains("acme-product-name"))
     try orglint.write(".orglint.yaml", "extends: [./policies]\nrules: { acme-*: error }\n")
-    #expect(
-      try orglint.run("org", "--format", "concise").output.contains("error[acme-product-name]")
-    )
+    let raised = try orglint.run("org", "--format", "concise").output
+    #expect(raised.contains("error[acme-product-name]"))
   }
 
   @Test func `nothing is overwritten, and no id is taken twice`() throws {
@@ -37,10 +40,7 @@ struct RulePackTests {
     ("id: po-missing", "the id 'po-missing' is taken: it is a built-in rule"),
     ("id: acme-y\nflagg: \"true\"", "a rule has no key 'flagg'"),
     ("id: Acme", "an id is lower-case letters, digits and hyphens"),
-    (
-      "id: acme-y\nyields_to: [{ rule: po-mising }]",
-      "'acme-y' yields to 'po-mising', and there is no"
-    ),
+    ("id: acme-y\nyields_to: [{ rule: po-mising }]", "'acme-y' yields to 'po-mising'"),
     ("id: acme-y\nwhen: product.liv", "liv"),
   ])
   func `a broken pack is told at its place and ends the run`(lines: String, message: String) throws

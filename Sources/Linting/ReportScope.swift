@@ -16,7 +16,8 @@ package struct ReportScope: Sendable {
 
   /// Returns the report with what is outside the part left out.
   ///
-  /// What makes a run incomplete stays, so that no part of such a design is ever green.
+  /// What makes a run incomplete stays, so that no part of such a design is ever green, and so does
+  /// what failed.
   package func restrict(_ report: Report, of host: DesignHost) -> Report {
     guard !files.isEmpty || root != nil else { return report }
     let subtree = root.map { Subtree(of: $0, in: host.facts) }
@@ -25,7 +26,7 @@ package struct ReportScope: Sendable {
       isShownFile = report.sources.files.map { file in files.contains { $0.matches(file.path) } }
     }
     func isShown(_ finding: Diagnostic) -> Bool {
-      if ReaderRules.endsReading(finding.rule) { return true }
+      if ReaderRules.endsReading(finding.rule) || finding.rule == "rule-failed" { return true }
       let file = Int(finding.primary.span.file.index)
       if isShownFile.indices.contains(file), !isShownFile[file] { return false }
       guard let subtree else { return true }

@@ -52,6 +52,7 @@ private struct Resolution {
   let selection: RuleSelection
   let suppression: Suppression
   let configured: ConfiguredFindings
+  var sources: SourceSet
   var candidates: [Candidate] = []
   var suppressed: [Report.Suppressed] = []
   var silenceable: [Diagnostic] = []
@@ -71,6 +72,7 @@ private struct Resolution {
     self.rules = rules
     self.selection = selection
     self.suppression = suppression
+    sources = host.graph.sources
     configured = ConfiguredFindings(
       host: host,
       rules: rules,
@@ -88,7 +90,9 @@ private struct Resolution {
     }
     found.removeAll(where: \.isNotChecked)
     if isIncomplete { found.removeAll { $0.isMissing || $0.finding.rule == "ref-orphan" } }
-    found += evaluation.failures.map {
+    let failed = FailedRules(evaluation.failures, rules: rules, sources: sources)
+    sources = failed.sources
+    found += failed.findings.map {
       Candidate(finding: $0, topSeverity: .error, isEnforced: true)
     }
     found += host.graph.diagnostics.map {
@@ -195,7 +199,7 @@ private struct Resolution {
     let ran = rules.filter { selection.runs($0) }.map(\.metadata)
     let readerRules = Set(findings.map(\.rule)).subtracting(ran.map(\.id))
     return Report(
-      sources: host.graph.sources,
+      sources: sources,
       findings: findings,
       suppressed: suppressed.sorted { precedes($0.finding, $1.finding) },
       coverage: host.graph.isIncomplete ? [] : host.coverageLines,

@@ -7,6 +7,15 @@ package struct SourceSet: Sendable {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  private init(inOrder files: [SourceFile]) {
+    self.files = files
+  }
+
+  /// Returns the set with further files behind its own, whose ids stay as they are.
+  package func appending(_ further: [SourceFile]) -> SourceSet {
+    SourceSet(inOrder: files + further)
+  }
+
   package subscript(file: FileID) -> SourceFile {
     files[Int(file.index)]
   }

@@ -76,6 +76,28 @@ struct RulePackTests {
     #expect(output.contains("acme-a") && output.contains("acme-b"))
   }
 
+  @Test func `a rule that fails while it runs is told in its own file`() throws {
+    let orglint = try Orglint([
+      "org/a.yaml": Self.design,
+      ".orglint.yaml": "extends: ./policies\n",
+      "policies/acme-share.yaml": """
+      id: acme-share
+      title: a rule that divides by nothing
+      severity: error
+      for: product
+      flag: 1 / size(product.teams) > 2
+      targets: [product]
+      message: product {product}
+      """,
+    ])
+    let output = try orglint.run("org", "--format", "concise").output
+    #expect(
+      output.contains(
+        "policies/acme-share.yaml:5:7: error[rule-failed] rule 'acme-share' failed on product/app"
+      )
+    )
+  }
+
   @Test func `links that go in circles end`() throws {
     let orglint = try Orglint(["org/a.yaml": Self.design, ".orglint.yaml": "extends: ./policies\n"])
     #expect(try orglint.run("new", "rule", "acme-a", "--no-config").status == 0)

@@ -217,16 +217,6 @@ private struct VariantCompiler {
   }
 
   private mutating func report(_ message: String, at span: SourceSpan, help: String? = nil) {
-    problems.append(
-      Diagnostic(
-        rule: "rule-file",
-        severity: .error,
-        message: message,
-        help: help,
-        primary: Label(span),
-        targets: ["file/" + definition.file.path],
-        discriminator: String(span.start)
-      )
-    )
+    problems.append(definition.file.problem(message, at: span, help: help))
   }
 }

@@ -412,16 +412,6 @@ extension RuleDecoder {
   }
 
   mutating func report(_ message: String, at span: SourceSpan, help: String? = nil) {
-    diagnostics.append(
-      Diagnostic(
-        rule: "rule-file",
-        severity: .error,
-        message: message,
-        help: help,
-        primary: Label(span),
-        targets: ["file/" + file.path],
-        discriminator: String(span.start)
-      )
-    )
+    diagnostics.append(file.problem(message, at: span, help: help))
   }
 }

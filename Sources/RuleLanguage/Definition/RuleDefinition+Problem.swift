@@ -9,13 +9,20 @@ extension RuleDefinition {
     let entry = yaml.documents.first.flatMap { yaml.value(named: key, in: $0) }
     let span =
       entry.map { yaml.span(of: $0.value) } ?? SourceSpan(file: yaml.file, start: 0, end: 0)
-    return Diagnostic(
+    return file.problem(message, at: span, help: help)
+  }
+}
+
+extension RuleFile {
+  /// Returns a mistake at a place of the file.
+  func problem(_ message: String, at span: SourceSpan, help: String? = nil) -> Diagnostic {
+    Diagnostic(
       rule: "rule-file",
       severity: .error,
       message: message,
       help: help,
       primary: Label(span),
-      targets: ["file/" + file.path],
+      targets: ["file/" + path],
       discriminator: String(span.start)
     )
   }

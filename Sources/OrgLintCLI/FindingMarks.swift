@@ -20,13 +20,8 @@ enum FindingMarks {
 
   /// Returns what a finding is about, each once; of an incentive its holder and its metric.
   static func entities(of finding: Diagnostic, in graph: OrgGraph) -> [EntityRef] {
-    var found: [EntityRef] = []
-    for target in finding.targets {
-      for entity in entities(target, in: graph) where !found.contains(entity) {
-        found.append(entity)
-      }
-    }
-    return found
+    var seen: Set<EntityRef> = []
+    return finding.targets.flatMap { entities($0, in: graph) }.filter { seen.insert($0).inserted }
   }
 
   private static func entities(_ target: String, in graph: OrgGraph) -> [EntityRef] {

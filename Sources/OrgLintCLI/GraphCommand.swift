@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Drawing
+import Linting
 import OrgAnalysis
 import OrgModel
 import RuleLanguage
@@ -58,7 +59,8 @@ struct GraphCommand: AsyncParsableCommand {
     options.root = try root.map { try entry(named: $0, in: host) }
     var marks = Marks()
     if !noFindings {
-      let report = await run.report(on: host, compiled: workspace.compiled)
+      var report = await run.report(on: host, compiled: workspace.compiled)
+      if redact { report = Redaction(host).apply(to: report) }
       marks = FindingMarks.marks(of: report, in: host.graph)
     }
     let picture = format.render(

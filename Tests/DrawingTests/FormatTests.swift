@@ -153,6 +153,16 @@ import Testing
     }
   }
 
+  @Test func `a long name ends in an ellipsis, and is there in full to point at`() {
+    let name = "Head of everything that has no other place in this organization"
+    let svg = PictureFormat.svg.render(
+      Design("people: { a: { name: \"\(name)\" } }\n").diagram(.reporting)
+    )
+    #expect(svg.contains("<title>\(name); person/a</title>"))
+    #expect(svg.contains("…</text>"))
+    #expect(!svg.contains("\(name)</text>"))
+  }
+
   @Test func `redacted pictures show ids and no names`() {
     var options = DrawingOptions()
     options.redacts = true

@@ -11,7 +11,8 @@ struct Scene {
 
   /// The name of an entry, else its id; with names left out the id.
   func name(of entity: EntityRef) -> String {
-    text(Scene.nameField(entity.kind), of: entity) ?? graph.id(entity)
+    // Every kind has a name, and has it first.
+    entity.kind.shape.fields.first.flatMap { text($0, of: entity) } ?? graph.id(entity)
   }
 
   /// The text of a field; nil where it has none or is left out.
@@ -27,21 +28,6 @@ struct Scene {
     node.details = [graph.path(entity)]
     node.mark = marks[entity]
     return node
-  }
-
-  private static func nameField(_ kind: EntityKind) -> Field {
-    switch kind {
-    case .person: .personName
-    case .unit: .unitName
-    case .product: .productName
-    case .pocket: .pocketName
-    case .metric: .metricName
-    case .tradeoff: .tradeoffName
-    case .decision: .decisionName
-    case .stewardship: .stewardshipName
-    case .initiative: .initiativeName
-    case .forum: .forumName
-    }
   }
 }
 

@@ -2,6 +2,9 @@ import Diagnostics
 import SourceText
 
 extension HTMLReport {
+  /// The most people named beside a finding.
+  private static let mostPeople = 12
+
   mutating func writeFindings() {
     out += "<section id=\"findings\" aria-labelledby=\"findings-heading\">\n"
     out += "<h2 id=\"findings-heading\">Findings</h2>\n"
@@ -62,7 +65,9 @@ extension HTMLReport {
       if let why = finding.why { notes += HTMLReport.entry("Why", why) }
       if let help = finding.help { notes += HTMLReport.entry("Help", help) }
       if let people = context?.people, !people.isEmpty {
-        notes += HTMLReport.entry("People", people.joined(separator: ", "))
+        let rest = people.count - HTMLReport.mostPeople
+        let words = people.prefix(HTMLReport.mostPeople).joined(separator: ", ")
+        notes += HTMLReport.entry("People", rest > 0 ? "\(words) and \(rest) more" : words)
       }
     }
     if finding.hides > 0 {

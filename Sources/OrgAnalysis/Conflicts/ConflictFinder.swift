@@ -55,19 +55,36 @@ struct ConflictFinder: Sendable {
 
   private mutating func visit(_ goal: Int) {
     let incentives = basis.goals.incentives[goal]
-    let coupled = incentives.map { candidateCount(of: $0) }
-    let bound = ways == .byGoal ? Int.max : coupled.reduce(incentives.count * 16, &+)
-    let isKnown = ways != .byCoupling && partners.find(goal, within: bound)
-    for (incentive, count) in zip(incentives, coupled) {
-      if isKnown, ways == .byGoal || partners.incentiveCount <= count {
-        for partner in partners.list { compare(incentive, goal, with: Int(partner)) }
-      } else {
-        compareCoupled(incentive, goal, isKnown: isKnown)
-      }
+    if hasFewPartners(goal, incentives.count) {
+      for incentive in incentives { compareOpposed(incentive, goal) }
+    } else {
+      compareFewer(incentives, goal)
     }
     for slot in usedSlots { verdictSlots[Int(slot)] = -1 }
     usedSlots.removeAll(keepingCapacity: true)
     verdicts.removeAll(keepingCapacity: true)
+  }
+
+  /// Returns whether it pays to go through the partners of a goal without a look at couplings.
+  private mutating func hasFewPartners(_ goal: Int, _ count: Int) -> Bool {
+    switch ways {
+    case .byCoupling: false
+    case .byGoal: partners.find(goal, within: .max)
+    case .fewer: partners.find(goal, within: count * 64) && partners.incentiveCount <= 32
+    }
+  }
+
+  private mutating func compareFewer(_ incentives: ArraySlice<Int32>, _ goal: Int) {
+    let coupled = incentives.map { candidateCount(of: $0) }
+    let bound = coupled.reduce(incentives.count * 16, &+)
+    let isKnown = ways != .byCoupling && partners.find(goal, within: bound)
+    for (incentive, count) in zip(incentives, coupled) {
+      if isKnown, partners.incentiveCount <= count {
+        compareOpposed(incentive, goal)
+      } else {
+        compareCoupled(incentive, goal, isKnown: isKnown)
+      }
+    }
   }
 
   private func candidateCount(of incentive: Int32) -> Int {
@@ -76,9 +93,11 @@ struct ConflictFinder: Sendable {
       + basis.facts.incentives.byHolder.count(of: holder)
   }
 
-  private mutating func compare(_ incentive: Int32, _ goal: Int, with partner: Int) {
-    for other in basis.goals.incentives[partner] {
-      compare(incentive, other, goal, partner)
+  private mutating func compareOpposed(_ incentive: Int32, _ goal: Int) {
+    for partner in partners.list {
+      for other in basis.goals.incentives[Int(partner)] {
+        compare(incentive, other, goal, Int(partner))
+      }
     }
   }
 

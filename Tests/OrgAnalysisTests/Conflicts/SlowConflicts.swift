@@ -6,13 +6,23 @@ struct SlowConflicts {
   let design: SmallDesign
   let bound: Int
 
-  /// What serves more of each metric, by layer and metric.
-  private var serving: [[[Move: Path]]] = []
+  /// What serves more and what serves less of each metric, by layer and metric.
+  private var more: [[[Move: Path]]] = []
+  private var less: [[[Move: Path]]] = []
+  private var edges: [[SmallDesign.Edge]]
 
   init(design: SmallDesign, bound: Int) {
     self.design = design
     self.bound = bound
-    for layer in 0...2 { serving.append(enumerate(layer)) }
+    edges = (0...2).map { layer in design.edges.filter { $0.confidence >= 2 - layer } }
+    more = (0...2).map(enumerate)
+    less = more.map { layer in
+      layer.map { wants in
+        Dictionary(
+          uniqueKeysWithValues: wants.map { (Move(metric: $0.metric, sign: -$0.sign), $1) }
+        )
+      }
+    }
   }
 
   struct Move: Hashable {
@@ -48,10 +58,6 @@ struct SlowConflicts {
 
   // MARK: Wants
 
-  private func edges(_ layer: Int) -> [SmallDesign.Edge] {
-    design.edges.filter { $0.confidence >= 2 - layer }
-  }
-
   /// Calls back for each simple path that starts at a metric.
   private func forEachPath(
     _ path: [Int],
@@ -75,7 +81,7 @@ struct SlowConflicts {
 
   private func enumerate(_ layer: Int) -> [[Move: Path]] {
     var best = [[Move: Path]](repeating: [:], count: design.metrics.count)
-    let edges = edges(layer)
+    let edges = edges[layer]
     for start in design.metrics.indices {
       forEachPath([start], 1, 2, edges) { path, sign, confidence in
         guard let end = path.last else { return }
@@ -92,12 +98,7 @@ struct SlowConflicts {
   }
 
   func wants(_ metric: Int, _ direction: Int, _ layer: Int) -> [Move: Path] {
-    guard direction != 0 else { return [:] }
-    let forMore = serving[layer][metric]
-    guard direction < 0 else { return forMore }
-    return Dictionary(
-      uniqueKeysWithValues: forMore.map { (Move(metric: $0.metric, sign: -$0.sign), $1) }
-    )
+    direction == 0 ? [:] : direction > 0 ? more[layer][metric] : less[layer][metric]
   }
 
   // MARK: Hits and frontier
@@ -125,7 +126,7 @@ struct SlowConflicts {
   func frontier(_ first: SmallDesign.Goal, _ second: SmallDesign.Goal, _ layer: Int) -> [Hit] {
     let hits = hits(first, second, layer)
     let kept = hits.filter { hit in
-      !edges(layer).contains { edge in
+      !edges[layer].contains { edge in
         edge.source == hit.metric
           && hits.contains {
             $0.metric == edge.target && $0.sign == hit.sign * edge.sign

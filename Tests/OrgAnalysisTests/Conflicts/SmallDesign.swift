@@ -160,6 +160,22 @@ struct SmallDesigns {
       + section("tradeoffs", \.tradeoffLines)
   }
 
+  /// The same with everything in another order that means nothing.
+  func shuffledYAML(_ random: inout SmallDesign.Random) -> String {
+    var other = self
+    other.designs.shuffle(using: &random)
+    for index in other.designs.indices { other.designs[index].edges.shuffle(using: &random) }
+    func lines(_ path: KeyPath<SmallDesign, [String]>) -> [String] {
+      other.designs.flatMap { $0[keyPath: path] }.shuffled(using: &random)
+    }
+    return "tradeoffs:\n" + lines(\.tradeoffLines).map { "  \($0)\n" }.joined()
+      + "metrics:\n" + lines(\.metricLines).map { "  \($0)\n" }.joined()
+      + other.section("incentives", \.goalLines)
+      + "products:\n" + lines(\.products).map { "  \($0)\n" }.joined()
+      + "units:\n" + lines(\.units).map { "  \($0)\n" }.joined()
+      + "people:\n" + lines(\.people).map { "  \($0)\n" }.joined()
+  }
+
   private func section(_ name: String, _ lines: KeyPath<SmallDesign, [String]>) -> String {
     let all = designs.flatMap { $0[keyPath: lines] }
     return all.isEmpty ? "" : name + ":\n" + all.map { "  " + $0 + "\n" }.joined()

@@ -24,6 +24,7 @@ struct CauseContract {
       for label in [candidate.finding.primary] + candidate.finding.related {
         byNamed[label.target, default: []].append(index)
       }
+      for name in candidate.named { byNamed[name, default: []].append(index) }
       for target in candidate.finding.targets {
         byTarget[candidate.finding.rule, default: [:]][target, default: []].append(index)
       }
@@ -111,10 +112,8 @@ struct CauseContract {
     case .anyTarget: return true
     case .targets:
       return Set(candidate.finding.targets).isSubset(of: finding.targets)
-    case .named:
-      return ([finding.primary] + finding.related).contains {
-        $0.target == candidate.finding.target
-      }
+    // The causes were found by what they name.
+    case .named: return true
     }
   }
 

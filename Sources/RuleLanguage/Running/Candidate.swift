@@ -22,6 +22,9 @@ package struct Candidate: Sendable {
   /// What waivers name that took every pair out of a conflict; they hide it as its targets do.
   package var exemptedBy: [String]
 
+  /// The incentives it speaks of, of a direct conflict: findings may yield to what names them.
+  package var named: [String]
+
   /// Whether nothing in the design silences it.
   package var isEnforced: Bool
 
@@ -33,6 +36,7 @@ package struct Candidate: Sendable {
     yields: [RuleVariant.Yield] = [],
     absences: [RuleVariant.Absence] = [],
     exemptedBy: [String] = [],
+    named: [String] = [],
     isEnforced: Bool = false
   ) {
     self.finding = finding
@@ -42,6 +46,7 @@ package struct Candidate: Sendable {
     self.yields = yields
     self.absences = absences
     self.exemptedBy = exemptedBy
+    self.named = named
     self.isEnforced = isEnforced
   }
 }

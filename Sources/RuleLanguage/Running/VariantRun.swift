@@ -107,6 +107,7 @@ struct VariantRun: Sendable {
       yields: compiled.variant.yields,
       absences: compiled.variant.absences,
       exemptedBy: host.exemptedBy(frame[compiled.slots.object]),
+      named: host.incentivesNamed(by: frame[compiled.slots.object]),
       isEnforced: definition.isEnforced || definition.isFixed
     )
   }

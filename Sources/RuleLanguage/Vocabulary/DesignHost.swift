@@ -46,9 +46,9 @@ package final class DesignHost: Host, Sendable {
   let lineTables: OnDemand<[LineTable]>
 
   /// What serves which goal, and who depends on whom: computed where a rule asks.
-  let influence: OnDemand<InfluenceFacts>
-  let couplings: OnDemand<CouplingFacts>
-  let conflicts: OnDemand<ConflictFacts>
+  package let influence: OnDemand<InfluenceFacts>
+  package let couplings: OnDemand<CouplingFacts>
+  package let conflicts: OnDemand<ConflictFacts>
 
   /// Who can move what they are measured on, what leads to whose measures, and what goals do to
   /// the results of pockets: computed where a rule asks.

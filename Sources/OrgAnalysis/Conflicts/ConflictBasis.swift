@@ -1,12 +1,18 @@
 import OrgModel
 
 /// What conflicts are judged by: the facts of a design and the tables built on demand.
-struct ConflictBasis: Sendable {
+///
+/// A class, so that those who judge by it share it and copy none of its tables; it never changes.
+final class ConflictBasis: Sendable {
   let facts: OrgFacts
   let influence: InfluenceFacts
   let coupling: CouplingFacts
   let goals: GoalTable
   let tradeoffs: TradeoffFacts
+
+  /// Whether each goal is on, or served by, something that is one thing for everybody: others have
+  /// nothing in common with goals of another scope.
+  let reachesAcross: [Bool]
 
   /// The metrics declared opposed to each, at either end.
   let opposed: IndexLists
@@ -19,6 +25,12 @@ struct ConflictBasis: Sendable {
     self.influence = influence
     self.coupling = coupling
     goals = GoalTable(facts.incentives.list, ranks: influence.graph.ranks)
+    reachesAcross = goals.goals.map { goal in
+      let isAcross = facts.metrics.isAcross
+      let wants = influence.wants(Int(goal.metric), Int(goal.direction), .all)
+      return isAcross[Int(goal.metric)]
+        || (0..<wants.count).contains { isAcross[Int(wants[$0].metric)] }
+    }
     tradeoffs = TradeoffFacts(facts)
     opposed = ConflictBasis.opposed(facts.graph)
     holderRanks = ConflictBasis.ranks(facts)

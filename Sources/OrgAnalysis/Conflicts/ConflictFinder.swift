@@ -124,6 +124,7 @@ struct ConflictFinder: Sendable {
     let (first, second) = isTurned ? (other, one) : (one, other)
     let (a, b) = (basis.incentive(first), basis.incentive(second))
     let meets = basis.scopesMeet(a, b)
+    guard meets || basis.reachesAcross[goal] && basis.reachesAcross[partner] else { return }
     let kind = judge.kind(a, b, scopesMeet: meets)
     let slot =
       kind == nil ? verdictSlot(goal, partner, scopesMeet: meets, isTurned: isTurned) : -1

@@ -210,6 +210,20 @@ extension Vocabulary {
       actor in
       .many(.person, host.voices(of: host.decisions.actors[actor]))
     },
+    Member(
+      "has_silent_group",
+      .bool,
+      "whether it is, or has as a member, a group nobody speaks for"
+    ) {
+      host,
+      actor in
+      .bool(
+        host.decisions.actors[actor].members.contains { member in
+          if case .person = member { return false }
+          return host.facts.speaker(of: member) == nil
+        }
+      )
+    },
     Member("node", .one(.person), "the person entry its reporting line starts at") { host, actor in
       .one(.person, host.node(of: host.decisions.actors[actor]))
     },

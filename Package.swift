@@ -81,7 +81,7 @@ let package = Package(
     ),
     .testTarget(
       name: "RuleTests",
-      dependencies: ["BuiltInRules", "RuleLanguage", "Diagnostics"]
+      dependencies: ["BuiltInRules", "RuleLanguage", "Diagnostics", "SourceText"]
     ),
     .testTarget(
       name: "OrgModelTests",

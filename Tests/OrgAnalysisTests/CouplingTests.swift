@@ -542,6 +542,14 @@ import Testing
       words: "3 reporting steps apart"
     ),
     Case(
+      name: "two units that one person leads",
+      design: held("ana: {}", "team-a", "team-b")
+        + "units: { team-a: { lead: ana }, team-b: { lead: ana } }",
+      first: "team-a",
+      second: "team-b",
+      words: "led by one person"
+    ),
+    Case(
       name: "through the seat somebody acts in",
       design: held(
         "x: { reports_to: s }, y: { reports_to: m }, m: { reports_to: ana }, "

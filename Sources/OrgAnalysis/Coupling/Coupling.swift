@@ -73,6 +73,7 @@ extension Coupling {
       return "\(shown(subject)) blocks \(shown(shared)) requested by \(shown(object))"
     case .steward: return "\(shown(subject)) stewards \(shown(shared)) for \(shown(object))"
     case .parentPocket: return "pockets under \(shown(shared))"
+    case .near where steps == 0: return "led by one person"
     case .near: return "\(steps) reporting step\(steps == 1 ? "" : "s") apart"
     }
   }

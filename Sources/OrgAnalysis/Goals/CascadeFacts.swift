@@ -1,4 +1,4 @@
-package import OrgModel
+import OrgModel
 
 /// Whether what managers are measured on is driven by what those below are measured on.
 ///

@@ -1,4 +1,4 @@
-package import OrgModel
+import OrgModel
 
 /// Who can move what incentives are about: who is named at the metric or at one that drives it,
 /// and who decides what it is affected by.

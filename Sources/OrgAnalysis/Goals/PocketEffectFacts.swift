@@ -1,4 +1,4 @@
-package import OrgModel
+import OrgModel
 
 /// A goal that does not plainly help the result of the pocket it sits in.
 package struct PocketEffect: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import OrgModel
+import OrgModel
 
 /// Goals that agree in pairs and that no move serves together.
 package struct JointSet: Hashable, Sendable {

@@ -79,8 +79,23 @@ struct LeverContest {
     return found
   }
 
-  /// Returns the levers that serve goals of several holders and hurt none of the group.
-  func freeLevers() -> [(lever: Int32, incentives: [Int32])] {
+  /// Returns the levers that help several holders and hurt none of the group, by their ids.
+  func freeLevers(
+    _ order: IncentiveOrder,
+    _ facts: OrgFacts,
+    _ metricRanks: [Int32]
+  ) -> [FreeLever] {
+    helpfulLevers().map { lever, incentives in
+      FreeLever(
+        metric: lever >> 1,
+        sign: lever & 1 == 1 ? 1 : -1,
+        holders: order.sort(incentives).map { facts.incentives.list[Int($0)].holder }
+      )
+    }.sorted { metricRanks[Int($0.metric)] < metricRanks[Int($1.metric)] }
+  }
+
+  /// The levers that serve goals of several holders and hurt nobody's, with one goal of each.
+  private func helpfulLevers() -> [(lever: Int32, incentives: [Int32])] {
     var hurting = Set(wanted.map { Int32(truncatingIfNeeded: $0 >> 32) ^ 1 })
     for entry in entries { hurting.formUnion(levers.ambiguous[Int(goals.entries[entry].slot)]) }
     var free: [(lever: Int32, incentives: [Int32])] = []

@@ -1,4 +1,4 @@
-package import OrgModel
+import OrgModel
 
 /// The goals of which every lever is contested: those who hold them can only win at the expense of
 /// others.
@@ -40,20 +40,22 @@ package struct StrandedFacts: Sendable {
       isSettled = search.isSettled
       strandings += search.found
     }
-    strandings.sort { $0.incentive < $1.incentive }
     keepFirstOfMetric(facts)
     for (position, stranding) in strandings.enumerated() {
       positions[Int(stranding.incentive)] = Int32(truncatingIfNeeded: position)
     }
   }
 
-  /// Of several incentives of one holder on one metric the first is told.
+  /// Of several incentives of one holder on one metric the one that is better known is told, then
+  /// the first.
   private mutating func keepFirstOfMetric(_ facts: OrgFacts) {
     var seen: Set<Int64> = []
+    strandings.sort { ($0.layer.rawValue, $0.incentive) < ($1.layer.rawValue, $1.incentive) }
     strandings = strandings.filter { stranding in
       let entry = facts.incentives.list[Int(stranding.incentive)]
       return seen.insert(Int64(entry.holder) << 32 | Int64(entry.metric)).inserted
     }
+    strandings.sort { $0.incentive < $1.incentive }
   }
 }
 
@@ -91,7 +93,8 @@ private struct StrandedSearch {
         isSettled[Int(incentive)] = true
         // Where one lever and one opponent are all there is, the conflict of the two says so.
         if levers.count == 1, levers[0].opponentCount == 1 { continue }
-        let known = free ?? freeLevers(contest)
+        let known =
+          free ?? contest.freeLevers(order, couplings.facts, influence.graph.ranks)
         free = known
         found.append(
           Stranding(
@@ -144,17 +147,6 @@ private struct StrandedSearch {
       )
     }
     return contested
-  }
-
-  private func freeLevers(_ contest: LeverContest) -> [FreeLever] {
-    let ranks = influence.graph.ranks
-    return contest.freeLevers().map { lever, incentives in
-      FreeLever(
-        metric: lever >> 1,
-        sign: lever & 1 == 1 ? 1 : -1,
-        holders: byHolder(incentives).map { couplings.facts.incentives.list[Int($0)].holder }
-      )
-    }.sorted { ranks[Int($0.metric)] < ranks[Int($1.metric)] }
   }
 
   private func byHolder(_ incentives: [Int32]) -> [Int32] {

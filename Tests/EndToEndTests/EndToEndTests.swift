@@ -34,12 +34,12 @@ import Testing
       ("stdout", run.output), ("stderr", run.errors), ("exit", "\(run.status)\n"),
     ] {
       let expected = (try? text(folder, file)) ?? ""
-      guard actual != expected else { continue }
+      guard stable(actual) != stable(expected) else { continue }
       if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
         try Data(actual.utf8).write(to: folder.appending(path: file))
         Issue.record("recorded \(name)/\(file); read it, then run again")
       } else {
-        #expect(actual == expected, "\(name)/\(file)")
+        #expect(stable(actual) == stable(expected), "\(name)/\(file)")
       }
     }
   }
@@ -47,7 +47,15 @@ import Testing
   @Test func `the README shows the report of a sample`() throws {
     let readme = try text(EndToEndTests.root, "README.md")
     let report = try text(EndToEndTests.folder, "cases/sample-overlapping-pockets/stdout")
-    #expect(readme.contains("```text\n\(report)```\n"), "copy the case's stdout into README.md")
+    #expect(
+      stable(readme).contains("```text\n\(stable(report))```\n"),
+      "copy the case's stdout into README.md"
+    )
+  }
+
+  /// The text without how many rules there are, which no case is about.
+  private func stable(_ text: String) -> String {
+    text.replacing(/[0-9]+ rules? not checked/, with: "rules not checked")
   }
 
   private func workingDirectory(of folder: URL) -> URL {

@@ -13,10 +13,10 @@ PATIENCE = 30
 
 
 def find():
-    """The path of a Chromium, or None."""
-    for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
+    """The path of a Chromium that runs, or None; some packages are a note about another one."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
         path = shutil.which(name)
-        if path:
+        if path and subprocess.run([path, "--version"], capture_output=True).returncode == 0:
             return path
     return None
 

@@ -37,7 +37,7 @@ package enum SVGStyle {
     .og .minus .b text{fill:#9a3412}
     .og a:hover rect,.og a:focus rect{stroke-width:4}
     .og .n:target rect{stroke-width:6}
-    @media (prefers-color-scheme:dark){
+    @media screen and (prefers-color-scheme:dark){
     .og text{fill:#b1bac4}
     .og .t,.og .h,.og .b text{fill:#f0f3f6}
     .og .back{fill:#0d1117}

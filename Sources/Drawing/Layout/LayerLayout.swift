@@ -34,7 +34,7 @@ struct LayerLayout {
       isConnected[edge.target] = true
     }
     single = diagram.nodes.indices.filter { !isConnected[$0] }
-    boxWidth = min(max(diagram.nodes.map { Sizes.width(of: $0) }.max() ?? 0, 100), 204)
+    boxWidth = min(max(diagram.nodes.map { Sizes.width(of: $0) }.max() ?? 0, 100), 230)
     boxHeight = Sizes.height(lines: diagram.nodes.map(\.shownLines.count).max() ?? 0)
     layering = Layering(
       nodeCount: diagram.nodes.count,

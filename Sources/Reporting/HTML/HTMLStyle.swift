@@ -69,6 +69,7 @@ enum HTMLStyle {
     :focus-visible { outline: 3px solid var(--info); outline-offset: 2px; }
     .skip { position: absolute; left: -100rem; }
     .skip:focus { position: static; }
+    @media (max-width: 45rem) { form { position: static; } html { scroll-padding-top: 1rem; } }
     @media print {
       @page { margin: 15mm; }
       :root { --back: #fff; --text: #000; --faint: #444; --line: #999; --box: #f6f8fa;

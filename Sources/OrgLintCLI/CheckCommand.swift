@@ -140,6 +140,8 @@ struct CheckCommand: AsyncParsableCommand {
   private func exitStatus(of report: Report, _ configuration: Configuration) -> Int32 {
     let level = failOn?.level ?? configuration.failOn?.value ?? .error
     if level == .never { return 0 }
+    // A rule that fails while it runs is orglint's failure and not the design's.
+    if report.findings.contains(where: { $0.rule == "rule-failed" }) { return 2 }
     let judged = since == nil ? report : report.ofChange
     let limit = maxWarnings ?? configuration.maxWarnings?.value
     if let limit, judged.count(.warning) > limit { return 1 }

@@ -16,6 +16,7 @@ package struct OrgLintCommand: AsyncParsableCommand {
       CheckCommand.self,
       BaselineCommand.self,
       ConfigCommand.self,
+      ConflictsCommand.self,
       DiffCommand.self,
       ExplainCommand.self,
       GraphCommand.self,

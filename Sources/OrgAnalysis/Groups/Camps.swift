@@ -11,6 +11,9 @@ package struct Camps: Sendable {
   /// two camps, and where only a longer circle stands against them.
   package private(set) var triangle: [Int]?
 
+  /// Who of the three agrees with both others, who conflict; nil where all three conflict.
+  package private(set) var middle: Int?
+
   /// The fewest agreements and conflicts without which there were two camps; nil for more people
   /// than can be tried out.
   package private(set) var frustration: Int?
@@ -43,6 +46,11 @@ package struct Camps: Sendable {
       if colors.contains(0), colors.contains(1) { camps = colors }
     } else {
       triangle = Camps.triangle(neighbors)
+      middle = triangle.flatMap { three in
+        three.first { person in
+          three.allSatisfy { $0 == person || ties.contains(Tie($0, person, agrees: true)) }
+        }
+      }
     }
     if count <= Camps.exactCount { frustration = Camps.frustration(count, ties) }
   }

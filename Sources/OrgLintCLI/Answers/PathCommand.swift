@@ -26,7 +26,7 @@ struct PathCommand: AsyncParsableCommand {
   var format = AnswerFormat.text
 
   func run() async throws {
-    let facts = await try design.workspace().host().facts
+    let facts = try await design.workspace().host().facts
     let names = AnswerNames(facts)
     let decision = try names.find(decision, .decision)
     let products = try chosenProducts(decision, names)

@@ -18,7 +18,7 @@ struct StatsCommand: AsyncParsableCommand {
   var format = AnswerFormat.text
 
   func run() async throws {
-    let facts = await try design.workspace().host().facts
+    let facts = try await design.workspace().host().facts
     if facts.graph.isIncomplete {
       Console.complain("a file was not read to its end, so the numbers are not those of the whole")
     }

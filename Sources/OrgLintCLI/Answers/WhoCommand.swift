@@ -19,7 +19,7 @@ struct WhoCommand: AsyncParsableCommand {
   var format = AnswerFormat.text
 
   func run() async throws {
-    let facts = await try design.workspace().host().facts
+    let facts = try await design.workspace().host().facts
     let names = AnswerNames(facts)
     let answer = facts.answer(for: try names.find(product, .product))
     switch format {

@@ -7,12 +7,20 @@ package struct TextTable {
 
   /// Begins with the head of each column; a head that ends in `#` is one of numbers, without it.
   package init(_ heads: String...) {
+    self.init(heads)
+  }
+
+  package init(_ heads: [String]) {
     isNumber = heads.map { $0.hasSuffix("#") }
     rows = [heads.map { $0.hasSuffix("#") ? String($0.dropLast()) : $0 }]
   }
 
   /// Appends a row; cells that are not given stay empty.
   package mutating func append(_ cells: String...) {
+    append(cells)
+  }
+
+  package mutating func append(_ cells: [String]) {
     let row = cells.prefix(isNumber.count).map(TextTable.cell)
     rows.append(row + Array(repeating: "", count: isNumber.count - row.count))
   }

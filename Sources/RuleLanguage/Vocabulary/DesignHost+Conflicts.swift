@@ -279,23 +279,25 @@ extension DesignHost {
     let conflict = conflict(conflictGroup(group).printed)
     let chains = conflicts.chains(ofGroup: group)
     let incentive = first ? conflict.first : conflict.second
-    let goal = self.incentive(incentive)
-    var sign = Int(conflict.contest?.sign ?? Int8(goal.direction.sign)) * (first ? 1 : -1)
-    if conflict.contest == nil { sign = goal.direction.sign }
-    var metric = conflict.contest?.metric ?? goal.metric
-    var confidence = InfluenceLayer.greatestConfidence
-    var steps = [step(metric, sign)]
-    let edges = first ? chains.first : chains.second
+    let edges = Array(first ? chains.first : chains.second)
+    let words = chainWords(self.incentive(incentive), edges, conflict, sign: first ? 1 : -1)
+    let confidences = edges.map { facts.metrics.influences[Int($0)].confidence }
+    let known = confidences.min().map { ", " + DesignHost.confidenceWord($0) } ?? ""
+    return "\(holderShown(incentive)): \(words)\(known)"
+  }
+
+  /// A chain from what is contested to a goal: "discount-rate down → gross-margin up".
+  ///
+  /// - Parameter sign: 1 for the first of a pair, -1 for the second.
+  func chainWords(_ goal: Incentive, _ edges: [Int32], _ conflict: Conflict, sign: Int) -> String {
+    var direction = conflict.contest.map { Int($0.sign) * sign } ?? goal.direction.sign
+    var steps = [step(conflict.contest?.metric ?? goal.metric, direction)]
     for edge in edges {
       let influence = facts.metrics.influences[Int(edge)]
-      sign *= Int(influence.sign)
-      metric = influence.target
-      confidence = min(confidence, influence.confidence)
-      steps.append(step(metric, sign))
+      direction *= Int(influence.sign)
+      steps.append(step(influence.target, direction))
     }
-    let path = pathText(of: ValueList(steps.map(Value.string)))
-    let known = edges.isEmpty ? "" : ", " + DesignHost.confidenceWord(confidence)
-    return "\(holderShown(incentive)): \(path)\(known)"
+    return pathText(of: ValueList(steps.map(Value.string)))
   }
 
   private func step(_ metric: Int32, _ sign: Int) -> String {

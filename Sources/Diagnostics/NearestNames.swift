@@ -23,6 +23,39 @@ package enum NearestNames {
       .prefix(3).map(\.name)
   }
 
+  /// Returns whether so many edits make one name of ASCII letters the other, letter case ignored.
+  ///
+  /// Made for going through very many names: nothing is allocated, and four to the power of the
+  /// edits bounds how often the rests of the names are compared.
+  package static func isNear(
+    _ first: ArraySlice<UInt8>,
+    _ second: ArraySlice<UInt8>,
+    edits: Int
+  ) -> Bool {
+    var (row, column) = (first.startIndex, second.startIndex)
+    while row < first.endIndex, column < second.endIndex,
+      folded(first[row]) == folded(second[column])
+    {
+      row += 1
+      column += 1
+    }
+    let (first, second) = (first[row...], second[column...])
+    guard abs(first.count - second.count) <= edits else { return false }
+    if first.isEmpty || second.isEmpty { return true }
+    guard edits > 0 else { return false }
+    if isNear(first.dropFirst(), second.dropFirst(), edits: edits - 1) { return true }
+    if isNear(first.dropFirst(), second, edits: edits - 1) { return true }
+    if isNear(first, second.dropFirst(), edits: edits - 1) { return true }
+    return first.count > 1 && second.count > 1
+      && folded(first[row]) == folded(second[column + 1])
+      && folded(first[row + 1]) == folded(second[column])
+      && isNear(first.dropFirst(2), second.dropFirst(2), edits: edits - 1)
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+
   /// Returns the distance of two names; nil where it is greater than the limit.
   ///
   /// Cost: the product of the lengths; names that differ in length by more are not compared.

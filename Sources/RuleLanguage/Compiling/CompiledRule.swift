@@ -23,7 +23,12 @@ struct CompiledVariant: Sendable {
 
   /// Whether the guard uses a named value or the candidate, and so comes after them.
   let whenNeedsNames: Bool
+
+  /// The named values that the guard and the flag need; evaluated for every object.
   let lets: [BoundProgram]
+
+  /// The other named values, which only what is flagged needs.
+  let laterLets: [BoundProgram]
   let flag: Program
   let severities: [(condition: Program, severity: Severity)]
   let targets: [Program]

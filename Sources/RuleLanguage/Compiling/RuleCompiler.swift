@@ -59,7 +59,7 @@ private struct VariantCompiler {
     }
     let firstNamed = environment.variables.count
     let each = bindElements(variant.each)
-    let lets = variant.lets.compactMap { bind($0) }
+    let lets = variant.lets.compactMap { bindName($0) }
     let when = variant.when.flatMap { program($0, expecting: .bool) }
     let flag = variant.flag.flatMap { program($0, expecting: .bool) }
     let severities = variant.conditionalSeverities.compactMap { entry in
@@ -77,6 +77,7 @@ private struct VariantCompiler {
     let why = variant.why.flatMap { template($0) }
     let help = variant.help.flatMap { template($0) }
     guard problems.isEmpty, let flag, let message else { return nil }
+    let needed = slots(neededBy: [when, flag].compactMap { $0?.checked }, among: lets)
     return CompiledVariant(
       variant: variant,
       kind: kind,
@@ -92,7 +93,8 @@ private struct VariantCompiler {
       each: each,
       when: when?.program,
       whenNeedsNames: when?.checked.freeVariables.contains { $0 >= firstNamed } ?? false,
-      lets: lets,
+      lets: lets.map(\.bound).filter { needed.contains($0.slot) },
+      laterLets: lets.map(\.bound).filter { !needed.contains($0.slot) },
       flag: flag.program,
       severities: severities.map { ($0.0.program, $0.1) },
       targets: targets.map(\.program),
@@ -138,10 +140,27 @@ private struct VariantCompiler {
     }
   }
 
-  private mutating func bind(_ named: RuleVariant.NamedExpression) -> BoundProgram? {
+  /// A named value with the expression it was planned from.
+  private struct Name {
+    let bound: BoundProgram
+    let checked: CheckedExpression
+  }
+
+  private mutating func bindName(_ named: RuleVariant.NamedExpression) -> Name? {
     guard let planned = program(named.expression) else { return nil }
-    let slot = declare(named, planned.checked.type)
-    return slot.map { BoundProgram(slot: $0, program: planned.program) }
+    return declare(named, planned.checked.type).map {
+      Name(bound: BoundProgram(slot: $0, program: planned.program), checked: planned.checked)
+    }
+  }
+
+  /// Returns the slots that conditions read, and those that the named values among them read.
+  private func slots(neededBy conditions: [CheckedExpression], among names: [Name]) -> Set<Int> {
+    var needed = Set(conditions.flatMap(\.freeVariables))
+    // A name is made of what stands before it only.
+    for name in names.reversed() where needed.contains(name.bound.slot) {
+      needed.formUnion(name.checked.freeVariables)
+    }
+    return needed
   }
 
   /// Binds the elements of a list, one after the other.

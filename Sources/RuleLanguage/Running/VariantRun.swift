@@ -37,6 +37,7 @@ struct VariantRun: Sendable {
     if let when = compiled.when, !compiled.whenNeedsNames, !test(when) { return [] }
     guard let each = compiled.each else {
       guard isFlagged() else { return [] }
+      bind(compiled.laterLets)
       return finish(Flagged(element: nil, worst: [], elements: elements(), more: 0)).map { [$0] }
         ?? []
     }
@@ -45,6 +46,7 @@ struct VariantRun: Sendable {
     for element in list {
       frame[each.slot] = element
       guard isFlagged() else { continue }
+      bind(compiled.laterLets)
       let flagged = Flagged(
         element: element,
         worst: compiled.worst.map { evaluate($0)?.number ?? 0 },
@@ -56,22 +58,20 @@ struct VariantRun: Sendable {
     return groups.merged.compactMap { flagged in
       // The names of the candidate that is shown are set anew.
       frame[each.slot] = flagged.element ?? .null
-      bindNames()
+      bind(compiled.lets)
+      bind(compiled.laterLets)
       return finish(flagged)
     }
   }
 
   private mutating func isFlagged() -> Bool {
-    if compiled.lets.isEmpty, compiled.when == nil || !compiled.whenNeedsNames {
-      return test(compiled.flag)
-    }
-    bindNames()
+    bind(compiled.lets)
     if let when = compiled.when, compiled.whenNeedsNames, !test(when) { return false }
     return test(compiled.flag)
   }
 
-  private mutating func bindNames() {
-    for bound in compiled.lets {
+  private mutating func bind(_ names: [BoundProgram]) {
+    for bound in names {
       frame[bound.slot] = bound.program.evaluate(&frame, host: boxed)
     }
   }

@@ -1,7 +1,7 @@
 import CEL
 
 /// A thousand invented units, as columns, with what a condition may ask of them.
-struct BenchmarkHost: Host {
+final class BenchmarkHost: Host {
   static let count = 1_000
 
   /// The conditions that are measured; the neighbor's script reads them from here.

@@ -2,7 +2,7 @@ import CEL
 import Testing
 
 /// A handful of invented people and units, for tests of what expressions ask of a host.
-struct TestHost: Host {
+final class TestHost: Host {
   static let person: Int32 = 0
   static let unit: Int32 = 2
 

@@ -45,6 +45,12 @@ public struct FunctionDeclaration: Sendable {
 /// null, and the elements of lists and maps are not looked at.
 public typealias FunctionBody = @Sendable (Arguments, any Host) -> Value
 
+/// A function's work in a box of its own: in an optional, or handed through a generic function, a
+/// closure would be wrapped, and each call would go through the wrappings.
+struct FunctionWork: Sendable {
+  let run: FunctionBody
+}
+
 /// One way to call a function.
 public struct Overload: Sendable {
   /// The types of the arguments, the receiver of a member call first.
@@ -56,7 +62,7 @@ public struct Overload: Sendable {
   /// Whether the last parameter may be repeated.
   public let isVariadic: Bool
   /// The work; nil for what the evaluator does itself or what can only be checked.
-  let body: FunctionBody?
+  let work: FunctionWork?
   /// Whether equal arguments always give an equal value, so that a constant call is done once.
   private(set) var isPure = false
 
@@ -65,13 +71,13 @@ public struct Overload: Sendable {
     _ result: CELType,
     isMember: Bool,
     isVariadic: Bool,
-    body: FunctionBody?
+    work: FunctionWork?
   ) {
     self.parameters = parameters
     self.result = result
     self.isMember = isMember
     self.isVariadic = isVariadic
-    self.body = body
+    self.work = work
   }
 
   /// Declares a call like name(a, b).
@@ -79,18 +85,34 @@ public struct Overload: Sendable {
     _ parameters: [CELType],
     _ result: CELType,
     isVariadic: Bool = false,
-    body: FunctionBody? = nil
+    body: @escaping FunctionBody
   ) -> Overload {
-    Overload(parameters, result, isMember: false, isVariadic: isVariadic, body: body)
+    let work = FunctionWork(run: body)
+    return Overload(parameters, result, isMember: false, isVariadic: isVariadic, work: work)
+  }
+
+  /// Declares a call like name(a, b) that the evaluator does itself or that can only be checked.
+  public static func function(
+    _ parameters: [CELType],
+    _ result: CELType,
+    isVariadic: Bool = false
+  ) -> Overload {
+    Overload(parameters, result, isMember: false, isVariadic: isVariadic, work: nil)
   }
 
   /// Declares a call like a.name(b); the first parameter is the receiver.
   public static func member(
     _ parameters: [CELType],
     _ result: CELType,
-    body: FunctionBody? = nil
+    body: @escaping FunctionBody
   ) -> Overload {
-    Overload(parameters, result, isMember: true, isVariadic: false, body: body)
+    let work = FunctionWork(run: body)
+    return Overload(parameters, result, isMember: true, isVariadic: false, work: work)
+  }
+
+  /// Declares a call like a.name(b) that the evaluator does itself or that can only be checked.
+  public static func member(_ parameters: [CELType], _ result: CELType) -> Overload {
+    Overload(parameters, result, isMember: true, isVariadic: false, work: nil)
   }
 
   /// The overload, known to need nothing but its arguments.
@@ -143,6 +165,12 @@ public struct Arguments: Sendable {
     third = values.count > 2 ? values[2] : .null
     rest = Array(values.dropFirst(3))
     count = values.count
+  }
+
+  /// The steps that it takes to go through the arguments.
+  var cost: Int {
+    let more = rest.isEmpty ? 0 : rest.reduce(0) { $0 + $1.size / 16 }
+    return first.size / 16 + second.size / 16 + third.size / 16 + more
   }
 
   /// Returns an argument, null past the last one.

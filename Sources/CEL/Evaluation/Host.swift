@@ -1,5 +1,7 @@
 /// What the host tells an evaluation about its objects; asked by number, never by name.
-public protocol Host: Sendable {
+///
+/// A class, so that handing it on takes one word and functions find their own host in it quickly.
+public protocol Host: AnyObject, Sendable {
   /// Returns what a field of an object holds; null where it is absent.
   func value(ofField slot: Int, of object: ObjectReference) -> Value
 
@@ -15,7 +17,7 @@ extension Host {
 }
 
 /// A host without objects.
-public struct EmptyHost: Host {
+public final class EmptyHost: Host {
   /// Makes the host.
   public init() {}
 

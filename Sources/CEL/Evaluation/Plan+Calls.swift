@@ -27,20 +27,18 @@ extension Plan {
     return run(call, arguments, &frame, host, at: id)
   }
 
-  private func run(
+  func run(
     _ call: Int,
     _ arguments: Arguments,
     _ frame: inout Frame,
     _ host: some Host,
     at id: ID
   ) -> Value {
-    var cost = 1
-    for position in 0..<arguments.count { cost += arguments[position].size / 16 }
-    guard spend(cost, &frame) else { return failure(.costLimit(0), at: id) }
+    guard spend(1 + arguments.cost, &frame) else { return failure(.costLimit(0), at: id) }
     // The tables are read in place: a copy of a call would count references up and down.
     for candidate in calls[call].candidates.indices
     where !calls[call].isGuarded || calls[call].candidates[candidate].takes(arguments) {
-      let result = calls[call].candidates[candidate].body(arguments, frame.host)
+      let result = calls[call].candidates[candidate].work.run(arguments, frame.host)
       if !spend(result.size / 16, &frame) { return failure(.costLimit(0), at: id) }
       return placed(result, at: id)
     }

@@ -23,8 +23,24 @@ extension Plan {
     case .add, .subtract, .multiply, .divide, .remainder, .negate:
       return arithmetic(step, &frame, host, at: id)
     case .call: return call(Int(step.a), &frame, host, at: id)
+    case .size: return size(step, &frame, host, at: id)
     case .loop: return loop(loops[Int(step.a)], &frame, host, at: id)
     default: return rare(step, &frame, host, at: id)
+    }
+  }
+
+  private func size(
+    _ step: Instruction,
+    _ frame: inout Frame,
+    _ host: some Host,
+    at id: ID
+  ) -> Value {
+    let operand = value(step.a, &frame, host)
+    switch operand {
+    case .list(let list): return .int(list.count)
+    case .map(let map): return .int(map.count)
+    case .error: return operand
+    default: return run(Int(step.b), Arguments(operand, count: 1), &frame, host, at: id)
     }
   }
 

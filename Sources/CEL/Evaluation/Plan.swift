@@ -20,6 +20,7 @@ final class Plan: Sendable {
   let root: ID
   let registerCount: Int
   let variableCount: Int
+  let type: CELType
   let fieldsOfNullAreNull: Bool
 
   init(_ planner: Planner, root: ID) {
@@ -34,6 +35,7 @@ final class Plan: Sendable {
     self.root = root
     registerCount = planner.checked.registerCount
     variableCount = planner.checked.environment.variables.count
+    type = planner.checked.type
     fieldsOfNullAreNull = planner.checked.environment.fieldsOfNullAreNull
   }
 
@@ -116,6 +118,8 @@ final class Plan: Sendable {
     case map
     /// [call]
     case call
+    /// Counts the elements of a list or map: [operand, call that does it for any other value].
+    case size
     /// Matches a pattern known beforehand: [operand, pattern].
     case matches
     /// [loop]
@@ -142,7 +146,7 @@ final class Plan: Sendable {
   struct Candidate {
     let parameters: [RuntimeType]
     let isVariadic: Bool
-    let body: FunctionBody
+    let work: FunctionWork
   }
 
   /// A macro that goes through a list or a map.

@@ -23,13 +23,13 @@ extension Planner {
     }
     let environment = checked.environment
     let candidates = overloads.compactMap { overload in
-      overload.body.map { body in
+      overload.work.map { work in
         Plan.Candidate(
           parameters: overload.parameters.map {
             RuntimeType($0, in: environment, isArgument: false)
           },
           isVariadic: overload.isVariadic,
-          body: body
+          work: work
         )
       }
     }
@@ -42,6 +42,13 @@ extension Planner {
         isGuarded: isGuarded(candidates, arguments)
       )
     )
+    if name == "size", planned.count == 1, checked.type(of: arguments[0]).isListOrMap {
+      return add(
+        Plan.Instruction(.size, planned[0], Int32(calls.count - 1)),
+        for: id,
+        needs: planned
+      )
+    }
     let isPure = !overloads.isEmpty && overloads.allSatisfy(\.isPure)
     return add(
       Plan.Instruction(.call, Int32(calls.count - 1)),
@@ -139,5 +146,15 @@ extension Planner {
       )
     )
     return add(Plan.Instruction(.loop, Int32(loops.count - 1)), for: id)
+  }
+}
+
+extension CELType {
+  /// Whether only lists, or only maps, are of the type.
+  fileprivate var isListOrMap: Bool {
+    switch self {
+    case .list, .map: true
+    default: false
+    }
   }
 }

@@ -2,19 +2,15 @@
 public struct Program: Sendable {
   private let plan: Plan
   /// The type of the values.
-  public let type: CELType
+  public var type: CELType { plan.type }
 
   /// Plans a checked expression.
   public init(_ checked: CheckedExpression) {
     var planner = Planner(checked)
     plan = planner.plan()
-    type = checked.type
   }
 
   /// Evaluates the expression.
-  ///
-  /// A host that is a structure of more than three words should be kept as any Host by the caller,
-  /// since to make one of it takes an allocation.
   ///
   /// - Parameters:
   ///   - frame: The variables; a frame of the expression's environment.
@@ -59,7 +55,8 @@ extension Plan {
   @inline(__always)
   func prepare(_ frame: inout Frame, host: any Host, steps: Int) {
     frame.stepsLeft = steps
-    if !calls.isEmpty { frame.host = host }
+    // All threads count references to the host, so it is not taken anew each time.
+    if !calls.isEmpty, frame.host !== host { frame.host = host }
     if frame.variables.count < variableCount || frame.registers.count < registerCount {
       enlarge(&frame)
     }

@@ -64,6 +64,12 @@ package final class DesignHost: Host, Sendable {
   let loads: OnDemand<[BlockingLoad]>
   let selectorGaps: OnDemand<[SelectorGap]>
 
+  /// The members of all kinds, one kind after the other, and where those of each begin.
+  private let members = Vocabulary.members.flatMap { $0 }
+  private let firstMembers = Vocabulary.members.indices.map { kind in
+    Int32(Vocabulary.members[..<kind].reduce(0) { $0 + $1.count })
+  }
+
   package init(
     _ graph: OrgGraph,
     _ facts: OrgFacts,
@@ -153,7 +159,7 @@ package final class DesignHost: Host, Sendable {
 
   /// Reads a member by its slot; nothing is looked up by name.
   package func value(ofField slot: Int, of object: ObjectReference) -> Value {
-    Vocabulary.members[Int(object.type)][slot].get(self, Int(object.index))
+    members[Int(firstMembers[Int(object.type)]) + slot].get(self, Int(object.index))
   }
 
   /// How many things of a kind there are for a rule to look at.

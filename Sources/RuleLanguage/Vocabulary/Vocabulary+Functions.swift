@@ -459,14 +459,20 @@ extension DesignHost {
   /// Returns the value behind a key, or behind several with dots between; nil where it is absent.
   func item(_ path: String, of object: ObjectReference) -> ItemID? {
     guard var item = mapping(of: object) else { return nil }
+    guard path.utf8.contains(UInt8(ascii: ".")) else { return child(path, of: item) }
     for key in path.split(separator: ".") {
-      guard graph[item].type == .mapping,
-        let child = graph.children(of: item).first(where: { graph[$0].field.key == key }),
-        graph[child].type != .absent
-      else { return nil }
+      guard let child = child(String(key), of: item) else { return nil }
       item = child
     }
     return item
+  }
+
+  private func child(_ key: String, of item: ItemID) -> ItemID? {
+    guard graph[item].type == .mapping,
+      let child = graph.children(of: item).first(where: { graph[$0].field.key == key }),
+      graph[child].type != .absent
+    else { return nil }
+    return child
   }
 
   func declares(_ object: ObjectReference, _ path: String) -> Bool {

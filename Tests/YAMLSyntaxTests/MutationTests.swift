@@ -70,7 +70,7 @@ import YAMLSyntax
 }
 
 /// A small generator of random numbers with a seed (Steele, Lea and Flood's SplitMix64).
-private struct SplitMix {
+struct SplitMix {
   var state: UInt64
 
   mutating func below(_ bound: Int) -> Int {

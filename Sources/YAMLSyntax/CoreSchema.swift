@@ -15,6 +15,21 @@ enum CoreSchema {
     }
   }
 
+  /// Whether a text stands for a missing value.
+  static func isNull(_ text: Span<UInt8>) -> Bool {
+    switch text.count {
+    case 0: return true
+    case 1: return text[0] == UInt8(ascii: "~")
+    case 4:
+      let rest = (text[1], text[2], text[3])
+      let isLower = rest == (UInt8(ascii: "u"), UInt8(ascii: "l"), UInt8(ascii: "l"))
+      let isUpper = rest == (UInt8(ascii: "U"), UInt8(ascii: "L"), UInt8(ascii: "L"))
+      return text[0] == UInt8(ascii: "N")
+        ? isLower || isUpper : text[0] == UInt8(ascii: "n") && isLower
+    default: return false
+    }
+  }
+
   private static func word(_ text: ArraySlice<UInt8>) -> YAMLScalar {
     guard text.count <= 5 else { return .string }
     return switch String(decoding: text, as: UTF8.self) {

@@ -29,7 +29,13 @@ extension YAMLFile {
 
   /// Returns whether a node is a scalar without a value: `~`, `null` or nothing at all.
   package func isNull(_ node: Int) -> Bool {
-    scalar(node) == .null
+    guard nodes[node].kind == .scalar else { return false }
+    switch nodes[node].tag {
+    case .none where nodes[node].style != .plain: return false
+    case .null: return true
+    case .none, .bool, .int, .float: return withTextBytes(of: node, CoreSchema.isNull)
+    case .nonSpecific, .string, .sequence, .mapping, .other: return false
+    }
   }
 
   /// Returns the value of a boolean, `true` or `false`; nil for anything else.

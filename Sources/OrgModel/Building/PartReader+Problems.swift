@@ -112,6 +112,7 @@ extension PartReader {
 
   mutating func checkID(_ key: Int) {
     checkAmbiguity(key)
+    if isUsualID(key) { return }
     let text = yaml.text(of: key)
     if let wrong = text.unicodeScalars.first(where: { !isIDScalar($0) }) {
       report(
@@ -127,6 +128,23 @@ extension PartReader {
         text.isEmpty ? "an id is empty" : "an id is longer than 128 characters",
         help: "give it a short id of its own"
       )
+    }
+  }
+
+  /// Whether an id is of ASCII letters, digits and the signs it may have, as nearly all are.
+  private func isUsualID(_ key: Int) -> Bool {
+    yaml.withTextBytes(of: key) { bytes in
+      guard 1...128 ~= bytes.count else { return false }
+      for index in bytes.indices {
+        switch bytes[index] {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+          UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: "+"):
+          continue
+        default: return false
+        }
+      }
+      return true
     }
   }
 
@@ -199,9 +217,9 @@ extension PartReader {
     noteIncentive(at: part.unknownKeys.count - 1, isUnknownKey: true)
   }
 
-  mutating func expectMapping(_ node: Int, _ wanted: String) -> Bool {
+  mutating func expectMapping(_ node: Int, _ wanted: @autoclosure () -> String) -> Bool {
     if yaml.nodes[node].kind == .mapping { return true }
-    if yaml.nodes[node].kind != .alias { reportType(node, wanted: "a mapping with \(wanted)") }
+    if yaml.nodes[node].kind != .alias { reportType(node, wanted: "a mapping with \(wanted())") }
     return false
   }
 

@@ -6,12 +6,13 @@ extension PartReader {
   mutating func readMapping(_ node: Int, _ shape: Shape, field: Field? = nil) -> ItemID {
     let item = append(.mapping, at: node, field: field)
     let fields = shape.fields
+    let marks = shape.keyMarks
     let isPlaced = place != nil
     var seen: UInt32 = 0
     var hasDuplicates = yaml.nodes[node].flags.contains(.merging)
     var others = 0
     for entry in yaml.entries(of: node) {
-      guard let position = position(of: entry.key, among: fields) else {
+      guard let position = position(of: entry.key, among: fields, marks) else {
         readUnknown(entry.key, shape)
         others += 1
         continue
@@ -31,12 +32,14 @@ extension PartReader {
     return item
   }
 
-  /// Returns which field a key names, by comparing bytes; shapes have at most 16 fields.
-  private func position(of key: Int, among fields: [Field]) -> Int? {
+  /// Returns which field a key names; shapes have at most 16 fields.
+  private func position(of key: Int, among fields: [Field], _ marks: [KeyMark]) -> Int? {
     yaml.withTextBytes(of: key) { bytes in
-      fields.firstIndex { field in
-        let known = field.keyBytes
-        guard known.count == bytes.count else { return false }
+      guard let position = marks.firstIndex(of: KeyMark(bytes)) else { return nil }
+      if bytes.count <= 7 { return position }
+      return fields.indices.first { index in
+        let known = fields[index].keyBytes
+        guard marks[index] == marks[position], known.count == bytes.count else { return false }
         for index in known.indices where known[index] != bytes[index] { return false }
         return true
       }
@@ -138,7 +141,7 @@ extension PartReader {
       appendChoice(
         field,
         value,
-        DecisionPart.allCases.map(\.rawValue),
+        DecisionPart.words,
         aliases: DecisionPart.aliases
       )
     case .stepID:
@@ -160,7 +163,9 @@ extension PartReader {
     aliases: [String: String]
   ) {
     let word = yaml.text(of: value)
-    guard var position = words.firstIndex(of: aliases[word.lowercased()] ?? word) else {
+    let known = words.firstIndex(of: word)
+    guard var position = known ?? aliases[word.lowercased()].flatMap({ words.firstIndex(of: $0) })
+    else {
       reportValue(value, word, words, field)
       return
     }

@@ -7,6 +7,8 @@ package enum DecisionPart: String, CaseIterable, Hashable, Sendable {
     self == .agree || self == .approve || self == .decide
   }
 
+  static let words = allCases.map(\.rawValue)
+
   /// The words of RACI, DACI and OVIS, and what RAPID calls them.
   package static let aliases: [String: String] = [
     "responsible": "perform", "accountable": "decide", "consulted": "input", "consult": "input",

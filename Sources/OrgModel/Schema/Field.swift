@@ -38,10 +38,10 @@ package enum Field: UInt8, CaseIterable, Hashable, Sendable {
   case limitMin, limitMax
 
   /// The key as users write it.
-  package var key: String { spec.key }
+  package var key: String { Field.keys[Int(rawValue)] }
 
   /// What the value may be.
-  package var type: FieldType { spec.type }
+  package var type: FieldType { Field.types[Int(rawValue)] }
 
   /// The row of the table of fields.
   package var spec: FieldSpec { Field.table[Int(rawValue)] }
@@ -49,5 +49,8 @@ package enum Field: UInt8, CaseIterable, Hashable, Sendable {
   /// The key's bytes, for comparing without a string.
   var keyBytes: [UInt8] { Field.keysAsBytes[Int(rawValue)] }
 
+  // Columns of the table, since copying a row counts many references.
+  private static let keys = table.map(\.key)
+  private static let types = table.map(\.type)
   private static let keysAsBytes = table.map { Array($0.key.utf8) }
 }

@@ -7,6 +7,13 @@ package enum Shape: UInt8, CaseIterable, Hashable, Sendable {
   /// The fields of the shape, in the order of the format's table.
   package var fields: [Field] { Shape.fieldsByShape[Int(rawValue)] }
 
+  /// The marks of the fields' keys, in the order of the fields.
+  var keyMarks: [KeyMark] { Shape.keyMarksByShape[Int(rawValue)] }
+
+  private static let keyMarksByShape = fieldsByShape.map { fields in
+    fields.map { KeyMark($0.keyBytes.span) }
+  }
+
   private static let fieldsByShape: [[Field]] = Shape.allCases.map { shape in
     Field.allCases.filter { $0.spec.shape == shape }
   }
@@ -15,9 +22,11 @@ package enum Shape: UInt8, CaseIterable, Hashable, Sendable {
   package var name: String {
     switch self {
     case .anyOf: "any"
-    default: String(describing: self)
+    default: Shape.names[Int(rawValue)]
     }
   }
+
+  private static let names = Shape.allCases.map { String(describing: $0) }
 
   /// Whether entries take `name`, `description` and `links`, which are shown only.
   package var takesShownTexts: Bool {

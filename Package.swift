@@ -90,8 +90,11 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "CELTests", dependencies: ["CEL", "CELConformance"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "YAMLSyntaxTests", dependencies: ["CYAML", "SourceText", "YAMLSyntax"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "YAMLSyntaxTests",
+      dependencies: ["TestSupport", "CYAML", "SourceText", "YAMLSyntax"]
+    ),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
@@ -102,8 +105,8 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "Linting", "BuiltInRules", "RuleLanguage", "OrgAnalysis", "OrgModel", "YAMLSyntax",
-        "Diagnostics", "SourceText",
+        "TestSupport", "Linting", "BuiltInRules", "RuleLanguage", "OrgAnalysis", "OrgModel",
+        "YAMLSyntax", "Diagnostics", "SourceText",
       ]
     ),
     .testTarget(name: "OrgLintCLITests", dependencies: ["orglint"], exclude: ["Golden"]),

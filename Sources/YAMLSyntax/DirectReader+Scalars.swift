@@ -13,15 +13,6 @@ extension DirectReader {
     offset >= bytes.count || bytes[offset] == 0x20 || bytes[offset] == 0x0A
   }
 
-  /// Reads the value that begins in this line: brackets or a scalar.
-  mutating func readInline(_ bytes: Span<UInt8>, into builder: inout TreeBuilder) -> Bool {
-    if bytes[position] == UInt8(ascii: "{") || bytes[position] == UInt8(ascii: "[") {
-      return readFlow(bytes, into: &builder)
-    }
-    guard let scalar = skipScalar(bytes, isInFlow: false) else { return false }
-    return builder.scalar(scalar.range, style: scalar.style)
-  }
-
   /// Reads a key and its colon.
   mutating func readKey(
     _ bytes: Span<UInt8>,

@@ -1,5 +1,5 @@
 // Most designs are written in a small part of YAML: block mappings and lists, brackets, plain and
-// quoted scalars of one line, comments. `DirectReader` reads that part in one pass over the bytes,
+// quoted scalars of one line, literal and folded texts, comments. `DirectReader` reads that part in one pass over the bytes,
 // several times faster than libyaml, into the same tree.
 //
 // It never judges. Whatever it does not know, or finds wrong, makes it give up, and the file is
@@ -28,17 +28,32 @@ struct DirectReader {
     _ bytes: Span<UInt8>,
     into builder: inout TreeBuilder
   ) -> Bool {
-    guard moveToContent(bytes) else { return false }
+    guard moveToContent(bytes, isFirst: true) else { return false }
     guard column >= 0 else { return true }
     builder.beginDocument(end: position)
+    if column == 0, isMarker(bytes) {
+      guard readStart(bytes, into: &builder) else { return false }
+    }
     return readBlock(bytes, into: &builder) && column < 0
+  }
+
+  /// Reads the marker that begins the only document, alone in its line.
+  private mutating func readStart(
+    _ bytes: Span<UInt8>,
+    into builder: inout TreeBuilder
+  ) -> Bool {
+    guard bytes[position] == UInt8(ascii: "-"), isBlankOrEnd(bytes, at: position + 3)
+    else { return false }
+    position += 3
+    builder.beginDocument(end: position)
+    return endLine(bytes) && column >= 0
   }
 
   // MARK: Lines
 
   /// Moves from the start of a line to the next content, over empty lines and comments; false
   /// where a marker of documents stands.
-  private mutating func moveToContent(_ bytes: Span<UInt8>) -> Bool {
+  private mutating func moveToContent(_ bytes: Span<UInt8>, isFirst: Bool = false) -> Bool {
     while true {
       lineStart = position
       while position < bytes.count, bytes[position] == 0x20 { position += 1 }
@@ -52,7 +67,7 @@ struct DirectReader {
         position += 1
       } else {
         column = position - lineStart
-        return column > 0 || !isMarker(bytes)
+        return column > 0 || isFirst || !isMarker(bytes)
       }
     }
   }
@@ -123,7 +138,7 @@ struct DirectReader {
     into builder: inout TreeBuilder
   ) -> Bool {
     let colonEnd = position
-    guard isLineEmpty(bytes) else { return readInline(bytes, into: &builder) && endLine(bytes) }
+    guard isLineEmpty(bytes) else { return readInline(bytes, in: indent, into: &builder) }
     guard endLine(bytes, behind: colonEnd) else { return false }
     if column > indent { return readBlock(bytes, into: &builder) }
     // The dashes of a list may stand below the key's first letter.
@@ -167,7 +182,24 @@ struct DirectReader {
     let inner = position - lineStart
     if isDash(bytes) { return readSequence(bytes, at: inner, into: &builder) }
     if isKey(bytes) { return readMapping(bytes, at: inner, into: &builder) }
-    return readInline(bytes, into: &builder) && endLine(bytes)
+    return readInline(bytes, in: indent, into: &builder)
+  }
+
+  /// Reads the value that begins in this line, and ends its last line.
+  private mutating func readInline(
+    _ bytes: Span<UInt8>,
+    in indent: Int,
+    into builder: inout TreeBuilder
+  ) -> Bool {
+    switch bytes[position] {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      return readFlow(bytes, into: &builder) && endLine(bytes)
+    case UInt8(ascii: "|"), UInt8(ascii: ">"):
+      return readBlockScalar(bytes, in: indent, into: &builder) && moveToContent(bytes)
+    default:
+      guard let scalar = skipScalar(bytes, isInFlow: false) else { return false }
+      return builder.scalar(scalar.range, style: scalar.style) && endLine(bytes)
+    }
   }
 
   /// Ends a line that has nothing behind an indicator; a comment there needs a blank before it.

@@ -9,6 +9,9 @@ package struct LineTable: Sendable {
   /// Scans the bytes once.
   package init(_ bytes: [UInt8]) {
     var starts = [0]
+    // Designs have lines of forty to a hundred bytes.
+    starts.reserveCapacity(bytes.count / 40 + 1)
+    let bytes = bytes.span
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]

@@ -13,6 +13,7 @@ public struct Environment: Sendable {
 
   private var variableSlots: [String: Int] = [:]
   private var objectTypePositions: [String: Int] = [:]
+  private var fieldTables: [String: FieldTable] = [:]
   private var functionsByName: [String: FunctionDeclaration]
 
   /// Makes an environment with the standard functions.
@@ -61,6 +62,9 @@ public struct Environment: Sendable {
   public mutating func add(_ objectType: ObjectType) {
     objectTypePositions[objectType.name] = objectTypes.count
     objectTypes.append(objectType)
+    for field in objectType.fields {
+      fieldTables[field.name, default: FieldTable(field.name)].add(objectType.number, field.slot)
+    }
   }
 
   /// Adds functions; of overloads with equal parameters the last that is added counts.
@@ -93,6 +97,9 @@ extension Environment {
   public func objectType(named name: String) -> ObjectType? {
     objectTypePositions[name].map { objectTypes[$0] }
   }
+
+  /// Returns where the fields of a name are found.
+  func fieldTable(of field: String) -> FieldTable { fieldTables[field] ?? FieldTable(field) }
 
   /// Returns the function of a name.
   public func function(named name: String) -> FunctionDeclaration? { functionsByName[name] }

@@ -160,19 +160,6 @@ final class Plan: Sendable {
     /// What one round costs in steps.
     let cost: Int
   }
-
-  /// Where a field is found, by the type of the object.
-  struct FieldTable {
-    let name: String
-    let key: Value
-    /// Slots by the number of the object type; -1 for a type without the field.
-    let slots: [Int32]
-
-    func slot(ofType type: Int32) -> Int? {
-      guard type >= 0, Int(type) < slots.count, slots[Int(type)] >= 0 else { return nil }
-      return Int(slots[Int(type)])
-    }
-  }
 }
 
 /// The kinds of values that a parameter takes, as a set of bits.

@@ -10,7 +10,7 @@ struct Planner {
   var operands: [ID] = []
   var calls: [Plan.Call] = []
   var loops: [Plan.Loop] = []
-  var fields: [Plan.FieldTable] = []
+  var fields: [FieldTable] = []
   var patterns: [LinearPattern] = []
   /// The constant parts that have no value.
   var failingConstants: [EvaluationError] = []
@@ -75,20 +75,10 @@ struct Planner {
   /// Returns the number of the table of a field's slots.
   mutating func table(of field: String) -> Int32 {
     if let known = fieldPositions[field] { return known }
-    let types = checked.environment.objectTypes
-    var slots: [Int32] = []
-    for type in types where (0..<Self.typeLimit).contains(type.number) {
-      guard let declared = type.field(named: field) else { continue }
-      while slots.count <= Int(type.number) { slots.append(-1) }
-      slots[Int(type.number)] = Int32(declared.slot)
-    }
-    fields.append(Plan.FieldTable(name: field, key: .string(field), slots: slots))
+    fields.append(checked.environment.fieldTable(of: field))
     fieldPositions[field] = Int32(fields.count - 1)
     return Int32(fields.count - 1)
   }
-
-  /// The most object types that tables are made for.
-  private static let typeLimit: Int32 = 10_000
 
   // MARK: Nodes
 

@@ -71,20 +71,41 @@ package struct RuleRun: Sendable {
   ///
   /// Of several variants that flag one target the first counts, unless the rule reports all.
   package mutating func findings(of kind: ObjectKind, in range: Range<Int>) -> [Candidate] {
+    let variants = runs.indices.filter { runs[$0].kind == kind }
+    let passing = variants.map { runs[$0].passing(range) }
+    var positions = [Int](repeating: 0, count: variants.count)
     var found: [Candidate] = []
-    for index in range {
+    while true {
+      // The first object that any variant has not looked at yet.
+      var index = Int.max
+      for variant in variants.indices where positions[variant] < passing[variant].count {
+        index = min(index, passing[variant][positions[variant]])
+      }
+      guard index < Int.max else { return found }
       var flagged: Set<[String]> = []
-      for run in runs.indices where runs[run].kind == kind {
-        let candidates = runs[run].candidates(for: index)
-        guard !candidates.isEmpty else { continue }
-        let kept = candidates.filter {
-          definition.reportsAllVariants
-            || !flagged.contains($0.finding.targets + [$0.finding.discriminator])
-        }
-        flagged.formUnion(candidates.map { $0.finding.targets + [$0.finding.discriminator] })
-        found += kept
+      for variant in variants.indices
+      where positions[variant] < passing[variant].count
+        && passing[variant][positions[variant]] == index
+      {
+        positions[variant] += 1
+        found += candidates(of: variants[variant], for: index, &flagged)
       }
     }
-    return found
+  }
+
+  /// Returns what a variant finds about an object and no variant before it did.
+  private mutating func candidates(
+    of variant: Int,
+    for index: Int,
+    _ flagged: inout Set<[String]>
+  ) -> [Candidate] {
+    let candidates = runs[variant].candidates(for: index)
+    guard !candidates.isEmpty else { return [] }
+    let kept = candidates.filter {
+      definition.reportsAllVariants
+        || !flagged.contains($0.finding.targets + [$0.finding.discriminator])
+    }
+    flagged.formUnion(candidates.map { $0.finding.targets + [$0.finding.discriminator] })
+    return kept
   }
 }

@@ -24,7 +24,10 @@ struct CompiledVariant: Sendable {
   /// Whether the guard uses a named value or the candidate, and so comes after them.
   let whenNeedsNames: Bool
 
-  /// The named values that the guard and the flag need; evaluated for every object.
+  /// The named values that the guard needs; evaluated for every object.
+  let guardLets: [BoundProgram]
+
+  /// Those that the flag needs beside; evaluated for what passes the guard.
   let lets: [BoundProgram]
 
   /// The other named values, which only what is flagged needs.

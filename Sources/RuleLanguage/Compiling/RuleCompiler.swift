@@ -77,7 +77,8 @@ private struct VariantCompiler {
     let why = variant.why.flatMap { template($0) }
     let help = variant.help.flatMap { template($0) }
     guard problems.isEmpty, let flag, let message else { return nil }
-    let needed = slots(neededBy: [when, flag].compactMap { $0?.checked }, among: lets)
+    let byGuard = slots(neededBy: [when].compactMap { $0?.checked }, among: lets)
+    let byFlag = slots(neededBy: [flag.checked], among: lets).subtracting(byGuard)
     return CompiledVariant(
       variant: variant,
       kind: kind,
@@ -93,8 +94,9 @@ private struct VariantCompiler {
       each: each,
       when: when?.program,
       whenNeedsNames: when?.checked.freeVariables.contains { $0 >= firstNamed } ?? false,
-      lets: lets.map(\.bound).filter { needed.contains($0.slot) },
-      laterLets: lets.map(\.bound).filter { !needed.contains($0.slot) },
+      guardLets: lets.map(\.bound).filter { byGuard.contains($0.slot) },
+      lets: lets.map(\.bound).filter { byFlag.contains($0.slot) },
+      laterLets: lets.map(\.bound).filter { !byGuard.union(byFlag).contains($0.slot) },
       flag: flag.program,
       severities: severities.map { ($0.0.program, $0.1) },
       targets: targets.map(\.program),

@@ -73,6 +73,7 @@ struct VariantRun: Sendable {
     return groups.merged.compactMap { flagged in
       // The names of the candidate that is shown are set anew.
       frame[each.slot] = flagged.element ?? .null
+      bind(compiled.guardLets)
       bind(compiled.lets)
       bind(compiled.laterLets)
       return finish(flagged)
@@ -80,8 +81,9 @@ struct VariantRun: Sendable {
   }
 
   private mutating func isFlagged() -> Bool {
-    bind(compiled.lets)
+    bind(compiled.guardLets)
     if let when = compiled.when, compiled.whenNeedsNames, !test(when) { return false }
+    bind(compiled.lets)
     return test(compiled.flag)
   }
 

@@ -40,12 +40,16 @@ struct DesignLoader {
   private var flaws: [(path: String, flaws: [YAMLProblem])] = []
   private var visited: Set<String> = []
 
+  /// Where the paths of the run lead; links below them must not lead out of all of these.
+  private var roots: [String] = []
+
   init(replacing replacement: (path: String, bytes: [UInt8])? = nil) {
     self.replacement = replacement
   }
 
   /// Returns the org files of the paths; a path that does not exist is an error of the run.
   mutating func load(_ paths: [String]) throws(UsageError) -> LoadedDesign {
+    roots = paths.map { FileKind.target(of: $0) }
     for path in paths {
       var isFolder = false
       guard DesignLoader.exists(path, &isFolder) || path == replacement?.path else {
@@ -120,7 +124,7 @@ struct DesignLoader {
   }
 
   private mutating func walk(_ folder: String, depth: Int) {
-    guard depth < 64, visited.insert(DesignLoader.real(folder)).inserted else {
+    guard depth < 64, visited.insert(FileKind.target(of: folder)).inserted else {
       problems.append((folder, "this folder contains itself by a link", .error, "yaml-limit"))
       return
     }
@@ -130,20 +134,43 @@ struct DesignLoader {
     }
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder + "/" + name
-      var isFolder = false
-      guard !isExcluded(path), DesignLoader.exists(path, &isFolder) else { continue }
-      if isFolder {
-        walk(path, depth: depth + 1)
-      } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-        take(path, isNamed: false)
+      if isExcluded(path) { continue }
+      let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      switch FileKind(at: path) {
+      case .folder:
+        if staysInside(path) { walk(path, depth: depth + 1) }
+      case .regular, .special:
+        if isYAML, staysInside(path) { take(path, isNamed: false) }
+      case nil:
+        if isYAML { problems.append((path, "this file cannot be read", .error, "yaml-limit")) }
       }
     }
   }
 
+  /// Whether a path may be followed: what a stranger's link leads to is none of the design's files.
+  private mutating func staysInside(_ path: String) -> Bool {
+    guard FileKind.isLink(path) else { return true }
+    let target = FileKind.target(of: path)
+    if roots.contains(where: { target == $0 || target.hasPrefix($0 == "/" ? $0 : $0 + "/") }) {
+      return true
+    }
+    problems.append(
+      (
+        path, "this link leads out of the design, so it is not followed",
+        .error, "yaml-limit"
+      )
+    )
+    return false
+  }
+
   private mutating func take(_ path: String, isNamed: Bool) {
     guard files[path] == nil, !isExcluded(path) else { return }
-    let raw = path == replacement?.path ? replacement?.bytes : DesignLoader.bytes(path)
-    guard let raw else {
+    let isReplaced = path == replacement?.path
+    if !isReplaced, let reason = reasonNotToRead(path) {
+      problems.append((path, reason, .error, "yaml-limit"))
+      return
+    }
+    guard let raw = isReplaced ? replacement?.bytes : DesignLoader.bytes(path) else {
       problems.append((path, "this file cannot be read", .error, "yaml-limit"))
       return
     }
@@ -167,6 +194,16 @@ struct DesignLoader {
     }
   }
 
+  /// Says why something is not even opened; nil for a file of a size that is read.
+  private func reasonNotToRead(_ path: String) -> String? {
+    switch FileKind(at: path) {
+    case .special: "this is no file but a pipe or a device"
+    case .regular(let size) where size > YAMLLimits.standard.fileSize:
+      "this file is larger than \(YAMLLimits.standard.fileSize >> 20) MiB, so it is not read"
+    case .regular, .folder, nil: nil
+    }
+  }
+
   private func isExcluded(_ path: String) -> Bool {
     exclude.contains { $0.matches(path) }
   }
@@ -182,10 +219,6 @@ struct DesignLoader {
     #endif
     isFolder = flag
     return exists
-  }
-
-  private static func real(_ path: String) -> String {
-    URL(filePath: path).resolvingSymlinksInPath().path()
   }
 
   static func trimmed(_ path: String) -> String {

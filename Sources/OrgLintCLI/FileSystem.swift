@@ -20,9 +20,7 @@ enum FileSystem {
 
   /// Returns whether a path, links followed, is a file with an end: no pipe and no device.
   static func isRegularFile(_ path: String) -> Bool {
-    let real = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
-    let attributes = try? FileManager.default.attributesOfItem(atPath: real)
-    return attributes?[.type] as? FileAttributeType == .typeRegular
+    if case .regular? = FileKind(at: path) { true } else { false }
   }
 
   /// Returns the bytes of a file with an end; nil for anything else.
@@ -50,17 +48,12 @@ enum FileSystem {
         }
         let inner = folder + "/" + name
         if isFolder(inner) {
-          if !isLink(inner) { folders.append(inner) }
+          if !FileKind.isLink(inner) { folders.append(inner) }
         } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
           found.append(inner)
         }
       }
     }
     return found.sorted()
-  }
-
-  private static func isLink(_ path: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.type] as? FileAttributeType == .typeSymbolicLink
   }
 }

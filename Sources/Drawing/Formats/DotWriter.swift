@@ -3,7 +3,6 @@ import SourceText
 /// Writes a diagram as a graph in the language of Graphviz.
 struct DotWriter {
   private let diagram: Diagram
-  private let children: [[Int]]
   private var out = ""
 
   static func render(_ diagram: Diagram) -> String {
@@ -14,13 +13,6 @@ struct DotWriter {
 
   private init(_ diagram: Diagram) {
     self.diagram = diagram
-    var children = [[Int]](repeating: [], count: diagram.nodes.count)
-    if diagram.hasContainers {
-      for (node, entry) in diagram.nodes.enumerated() where entry.parent >= 0 {
-        children[entry.parent].append(node)
-      }
-    }
-    self.children = children
   }
 
   private mutating func write() {
@@ -40,28 +32,14 @@ struct DotWriter {
   }
 
   private mutating func writeNodes() {
-    guard diagram.hasContainers else {
-      for node in diagram.nodes.indices { writeLeaf(node, indent: "  ") }
-      return
-    }
-    var stack = Array(diagram.nodes.indices.filter { diagram.nodes[$0].parent < 0 }.reversed())
-    var depth = 1
-    while let node = stack.popLast() {
-      if node < 0 {
-        depth -= 1
-        out += String(repeating: "  ", count: min(depth, 20)) + "}\n"
-        continue
+    for (step, indent) in diagram.nesting() {
+      switch step {
+      case .open(let node):
+        out += "\(indent)subgraph cluster_\(node) {\n"
+        out += "\(indent)  label=\"\(words(node))\"; style=rounded; color=\"\(color(node))\"\n"
+      case .leaf(let node): writeLeaf(node, indent: indent)
+      case .close: out += "\(indent)}\n"
       }
-      let indent = String(repeating: "  ", count: min(depth, 20))
-      guard !children[node].isEmpty else {
-        writeLeaf(node, indent: indent)
-        continue
-      }
-      out += "\(indent)subgraph cluster_\(node) {\n"
-      out += "\(indent)  label=\"\(words(node))\"; style=rounded; color=\"\(color(node))\"\n"
-      depth += 1
-      stack.append(-1)
-      stack += children[node].reversed()
     }
   }
 

@@ -6,7 +6,6 @@ import SourceText
 /// that nothing in it can end the quotes, begin a directive or become markup.
 struct MermaidWriter {
   private let diagram: Diagram
-  private let children: [[Int]]
   private var out = ""
 
   static func render(_ diagram: Diagram) -> String {
@@ -17,13 +16,6 @@ struct MermaidWriter {
 
   private init(_ diagram: Diagram) {
     self.diagram = diagram
-    var children = [[Int]](repeating: [], count: diagram.nodes.count)
-    if diagram.hasContainers {
-      for (node, entry) in diagram.nodes.enumerated() where entry.parent >= 0 {
-        children[entry.parent].append(node)
-      }
-    }
-    self.children = children
   }
 
   private mutating func write() {
@@ -42,27 +34,12 @@ struct MermaidWriter {
 
   /// Writes the nodes, those in containers between the lines of these.
   private mutating func writeNodes() {
-    guard diagram.hasContainers else {
-      for node in diagram.nodes.indices { writeLeaf(node, indent: "  ") }
-      return
-    }
-    var stack = diagram.nodes.indices.filter { diagram.nodes[$0].parent < 0 }.reversed().map { $0 }
-    var depth = 1
-    while let node = stack.popLast() {
-      if node < 0 {
-        depth -= 1
-        out += String(repeating: "  ", count: min(depth, 20)) + "end\n"
-        continue
+    for (step, indent) in diagram.nesting() {
+      switch step {
+      case .open(let node): out += "\(indent)subgraph n\(node)[\"\(words(node))\"]\n"
+      case .leaf(let node): writeLeaf(node, indent: indent)
+      case .close: out += "\(indent)end\n"
       }
-      let indent = String(repeating: "  ", count: min(depth, 20))
-      guard !children[node].isEmpty else {
-        writeLeaf(node, indent: indent)
-        continue
-      }
-      out += "\(indent)subgraph n\(node)[\"\(words(node))\"]\n"
-      depth += 1
-      stack.append(-1)
-      stack += children[node].reversed()
     }
   }
 
@@ -141,9 +118,4 @@ struct MermaidWriter {
   private static func comment(_ text: String) -> String {
     String(visible(text).map { "{}%".contains($0) ? " " : $0 })
   }
-}
-
-extension Diagram {
-  /// Whether nodes stand in others, and not below them.
-  var hasContainers: Bool { view == .pockets || view == .decisions }
 }

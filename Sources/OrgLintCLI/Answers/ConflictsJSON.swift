@@ -29,7 +29,7 @@ struct ConflictsJSON {
         writer.key("products")
         writer.array(of: answer.products) { writer, product in
           writer.object { write(product, &$0) }
-         }
+        }
         writer.field("coverage", inline: answer.coverage)
       }
     }

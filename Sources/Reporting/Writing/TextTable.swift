@@ -10,6 +10,7 @@ package struct TextTable {
     self.init(heads)
   }
 
+  /// Begins with the heads of a list.
   package init(_ heads: [String]) {
     isNumber = heads.map { $0.hasSuffix("#") }
     rows = [heads.map { $0.hasSuffix("#") ? String($0.dropLast()) : $0 }]
@@ -20,6 +21,7 @@ package struct TextTable {
     append(cells)
   }
 
+  /// Appends the cells of a list as a row.
   package mutating func append(_ cells: [String]) {
     let row = cells.prefix(isNumber.count).map(TextTable.cell)
     rows.append(row + Array(repeating: "", count: isNumber.count - row.count))

@@ -74,6 +74,7 @@ package struct ConflictAnswer: Sendable {
     package var place: SourceSpan
   }
 
+  /// The trade-off that is declared between the two.
   package struct Tradeoff: Sendable {
     package var id: String
     package var policy: String?

@@ -60,13 +60,19 @@ package func diagram(
   options: DrawingOptions = DrawingOptions()
 ) -> Diagram {
   let scene = Scene(facts: facts, marks: marks, options: options)
-  return switch view {
-  case .reporting: ReportingView.diagram(scene)
-  case .units: UnitsView.diagram(scene)
-  case .pockets: PocketsView.diagram(scene)
-  case .decisions: DecisionsView.diagram(scene)
-  case .influence: InfluenceView.diagram(scene)
+  var diagram =
+    switch view {
+    case .reporting: ReportingView.diagram(scene)
+    case .units: UnitsView.diagram(scene)
+    case .pockets: PocketsView.diagram(scene)
+    case .decisions: DecisionsView.diagram(scene)
+    case .influence: InfluenceView.diagram(scene)
+    }
+  if diagram.nodes.isEmpty {
+    diagram.summary = "Nothing to draw: no \(view.rootKinds[0].section) declared."
+    diagram.notes = [diagram.summary]
   }
+  return diagram
 }
 
 /// A format of pictures; the raw value is its name on the command line.

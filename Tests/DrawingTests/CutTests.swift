@@ -92,4 +92,13 @@ import Testing
     #expect(near.titles.sorted() == ["a", "b", "c"])
     #expect(design.diagram(.influence, root: "metric/a", depth: 1).titles == ["a", "b"])
   }
+
+  @Test(arguments: [
+    (GraphView.reporting, "people"), (.units, "units"), (.pockets, "pockets"),
+    (.decisions, "decisions"), (.influence, "metrics"),
+  ])
+  func `a picture of nothing says so`(view: GraphView, section: String) {
+    let svg = PictureFormat.svg.render(Design("products: { app: {} }\n").diagram(view))
+    #expect(svg.contains(">Nothing to draw: no \(section) declared.</text>"))
+  }
 }

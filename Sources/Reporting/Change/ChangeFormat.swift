@@ -28,10 +28,12 @@ extension Report {
     return report
   }
 
-  /// The report with other files, for places that are in those.
-  func of(_ sources: SourceSet) -> Report {
+  /// The report of what a change mended, in the files of the base.
+  func ofFixed(_ change: ChangeSummary) -> Report {
     var report = self
-    report.sources = sources
+    report.sources = change.baseSources
+    report.findings = change.fixed
+    report.suppressed = []
     return report
   }
 }

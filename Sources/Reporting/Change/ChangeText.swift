@@ -43,7 +43,7 @@ struct ChangeText {
   }
 
   private func fixed() -> [String] {
-    let places = Places(report.of(change.baseSources), options: options)
+    let places = Places(report.ofFixed(change), options: options)
     return change.fixed.map { ConciseReport.line($0, places, Paint(mode: .off)) }
   }
 

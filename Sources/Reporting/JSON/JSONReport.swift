@@ -118,7 +118,7 @@ struct JSONReport {
     let before = JSONReport(
       report: report,
       options: options,
-      places: Places(report.of(change.baseSources), options: options)
+      places: Places(report.ofFixed(change), options: options)
     )
     writer.key("fixed")
     writer.array(of: change.fixed) { writer, finding in

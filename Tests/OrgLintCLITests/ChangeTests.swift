@@ -203,6 +203,20 @@ struct ChangeTests {
     let orglint = try Orglint(["org.yaml": Self.products])
     let run = try orglint.run("diff", "main", environment: Repository.environment)
     #expect(run.status == 2)
-    #expect(run.errors.contains("not a git repository"))
+    #expect(run.errors.contains("in no git repository"))
+  }
+
+  @Test func `what a change mends is placed in the files of the base`() throws {
+    let repository = try Repository([
+      "org/a.yaml": "orglint: 1\npeople: { ana: {} }\n",
+      "org/b.yaml": "orglint: 1\nproducts:\n  app: { product_owner: ana, software: true }\n",
+    ])
+    try FileManager.default.removeItem(at: repository.orglint.folder.appending(path: "org/b.yaml"))
+    let text = try repository.run("diff", "main", "--in", "org", "--rule", "tl-missing")
+    #expect(text.output.contains("  org/b.yaml:3:3: error[tl-missing]"), "\(text.output)")
+    let json = try repository.run(
+      "diff", "main", "--in", "org", "--rule", "tl-missing", "--format", "json"
+    )
+    #expect(json.output.contains(#""location": {"file": "org/b.yaml", "line": 3, "column": 3"#))
   }
 }

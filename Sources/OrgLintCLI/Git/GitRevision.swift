@@ -9,7 +9,7 @@ struct GitRevision {
   /// Returns the commit that a revision names.
   static func named(_ name: String) async throws(UsageError) -> GitRevision {
     let top = try await Git.ask(["rev-parse", "--show-toplevel"])
-    guard top.isFine else { throw UsageError(explained(top.complaint)) }
+    guard top.isFine else { throw UsageError(explained(top.complaint, name)) }
     let answer = try await Git.ask(
       ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]
     )
@@ -41,12 +41,15 @@ struct GitRevision {
       + "GitHub workflow actions/checkout with fetch-depth: 0"
   }
 
-  private static func explained(_ complaint: String) -> String {
+  private static func explained(_ complaint: String, _ name: String) -> String {
     if complaint.contains("dubious ownership") {
       return "git refuses to read this repository because somebody else owns it; "
         + "'git config --global --add safe.directory \"$PWD\"' allows it"
     }
-    return complaint.isEmpty ? "this folder is in no git repository" : complaint
+    if complaint.isEmpty || complaint.contains("not a git repository") {
+      return "'\(name)' names no commit, because this folder is in no git repository"
+    }
+    return complaint
   }
 }
 

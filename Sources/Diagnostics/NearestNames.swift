@@ -3,7 +3,8 @@ package enum NearestNames {
   /// Returns the names within a distance, at most three, nearest first, then by their bytes.
   ///
   /// The distance counts inserted, deleted and replaced characters and swapped neighbors (optimal
-  /// string alignment); letter case is ignored.
+  /// string alignment); letter case is ignored. A name that takes as many edits as the wrong one
+  /// has characters shares nothing with it, and is no answer.
   package static func of(
     _ wrong: String,
     among names: some Sequence<String>,
@@ -14,7 +15,8 @@ package enum NearestNames {
       names
       .compactMap { name in
         let other = Array(name.lowercased().unicodeScalars)
-        return self.distance(folded, other, atMost: distance).map { (distance: $0, name: name) }
+        return self.distance(folded, other, atMost: min(distance, folded.count - 1))
+          .map { (distance: $0, name: name) }
       }
       .sorted {
         $0.distance != $1.distance
@@ -64,7 +66,8 @@ package enum NearestNames {
     _ second: [Unicode.Scalar],
     atMost limit: Int
   ) -> Int? {
-    guard abs(first.count - second.count) <= limit, first.count <= 256 else { return nil }
+    guard limit >= 0, abs(first.count - second.count) <= limit, first.count <= 256
+    else { return nil }
     var beforePrevious: [Int] = []
     var previous = Array(0...second.count)
     for row in first.indices {

@@ -29,8 +29,8 @@ package struct RulePage {
     var lines = [
       "- severity: \(severities.joined(separator: ", "))",
       "- profiles: \(profiles.map(\.rawValue).joined(separator: ", "))",
-      "- since: \(rule.since)",
     ]
+    if !rule.since.isEmpty { lines.append("- since: \(rule.since)") }
     if let mark = rule.mark { lines.append("- mark: \(mark.rawValue)") }
     if rule.isFixed { lines.append("- fixed: it can neither be switched off nor lowered") }
     if rule.isEnforced { lines.append("- enforced: no waiver, comment or baseline silences it") }

@@ -53,8 +53,17 @@ enum Console {
     do {
       try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw UsageError("'\(path)' cannot be written: \(error.localizedDescription)")
+      throw UsageError("'\(path)' cannot be written\(obstacle(to: path))")
     }
+  }
+
+  /// Says what keeps a file from being written; empty where it is nothing of the usual.
+  private static func obstacle(to path: String) -> String {
+    let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    if FileSystem.isFolder(path) { return ": it is a folder" }
+    if !FileSystem.exists(folder) { return ": there is no folder '\(folder)'" }
+    if !FileSystem.isFolder(folder) { return ": '\(folder)' is no folder" }
+    return FileManager.default.isWritableFile(atPath: folder) ? "" : ": its folder is read-only"
   }
 
   /// Writes a file that is not there yet, with the folders it needs.
@@ -63,7 +72,7 @@ enum Console {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw UsageError("'\(path)' cannot be written: \(error.localizedDescription)")
+      throw UsageError("'\(path)' cannot be written: its folder cannot be made")
     }
     try write(text, to: path)
   }
@@ -75,9 +84,7 @@ enum Console {
 
   /// Reads standard input to its end.
   static func standardInput() -> [UInt8] {
-    var bytes: [UInt8] = []
-    while let line = readLine(strippingNewline: false) { bytes += Array(line.utf8) }
-    return bytes
+    (try? FileHandle.standardInput.readToEnd()).flatMap { $0 }.map { [UInt8]($0) } ?? []
   }
 
   /// How many cores there are to work on.

@@ -30,7 +30,9 @@ struct LoadedDesign {
 /// Finds org files and reads their bytes: the only way in for text.
 struct DesignLoader {
   /// A file whose bytes come from elsewhere, such as standard input.
-  var replacement: (path: String, bytes: [UInt8])?
+  let replacement: (path: String, bytes: [UInt8])?
+  private let replacementTarget: String?
+  private var hasReplaced = false
 
   /// What is not loaded, though it stands below the paths.
   var exclude: [PathPattern] = []
@@ -45,6 +47,7 @@ struct DesignLoader {
 
   init(replacing replacement: (path: String, bytes: [UInt8])? = nil) {
     self.replacement = replacement
+    replacementTarget = replacement.map { FileKind.target(of: $0.path) }
   }
 
   /// Returns the org files of the paths; a path that does not exist is an error of the run.
@@ -52,18 +55,16 @@ struct DesignLoader {
     roots = paths.map { FileKind.target(of: $0) }
     for path in paths {
       var isFolder = false
-      guard DesignLoader.exists(path, &isFolder) || path == replacement?.path else {
+      guard DesignLoader.exists(path, &isFolder) || isReplaced(path) else {
         throw UsageError("there is no '\(path)'")
       }
       if isFolder {
-        walk(DesignLoader.trimmed(path), depth: 0)
+        walk(DesignLoader.trimmed(path), inside: [])
       } else {
-        take(path, isNamed: true)
+        take(DesignLoader.trimmed(path), isNamed: true)
       }
     }
-    if let replacement, files[replacement.path] == nil {
-      files[replacement.path] = replacement.bytes
-    }
+    if let replacement, !hasReplaced { take(DesignLoader.trimmed(replacement.path), isNamed: true) }
     return design()
   }
 
@@ -123,11 +124,16 @@ struct DesignLoader {
     )
   }
 
-  private mutating func walk(_ folder: String, depth: Int) {
-    guard depth < 64, visited.insert(FileKind.target(of: folder)).inserted else {
+  /// Takes the files of a folder, once however often the folder is named or linked to.
+  ///
+  /// - Parameter outer: Where the folders that it stands in lead.
+  private mutating func walk(_ folder: String, inside outer: [String]) {
+    let target = FileKind.target(of: folder)
+    guard outer.count < 64, !outer.contains(target) else {
       problems.append((folder, "this folder contains itself by a link", .error, "yaml-limit"))
       return
     }
+    guard visited.insert(target).inserted else { return }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       problems.append((folder, "this folder cannot be read", .error, "yaml-limit"))
       return
@@ -138,7 +144,7 @@ struct DesignLoader {
       let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
       switch FileKind(at: path) {
       case .folder:
-        if staysInside(path) { walk(path, depth: depth + 1) }
+        if staysInside(path) { walk(path, inside: outer + [target]) }
       case .regular, .special:
         if isYAML, staysInside(path) { take(path, isNamed: false) }
       case nil:
@@ -165,7 +171,8 @@ struct DesignLoader {
 
   private mutating func take(_ path: String, isNamed: Bool) {
     guard files[path] == nil, !isExcluded(path) else { return }
-    let isReplaced = path == replacement?.path
+    let isReplaced = isReplaced(path)
+    if isReplaced { hasReplaced = true }
     if !isReplaced, let reason = reasonNotToRead(path) {
       problems.append((path, reason, .error, "yaml-limit"))
       return
@@ -202,6 +209,11 @@ struct DesignLoader {
       "this file is larger than \(YAMLLimits.standard.fileSize >> 20) MiB, so it is not read"
     case .regular, .folder, nil: nil
     }
+  }
+
+  /// Whether a path leads to the file whose bytes come from elsewhere, however it is spelled.
+  private func isReplaced(_ path: String) -> Bool {
+    replacementTarget.map { $0 == FileKind.target(of: path) } ?? false
   }
 
   private func isExcluded(_ path: String) -> Bool {

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// What paths mean, however they are spelled.
+@Suite struct PathTests {
+  private static let wrong = "orglint: 1\npeople: { ana: { reports_to: gone } }\n"
+
+  @Test(arguments: [
+    ["org", "org"], ["org", "org/"], ["org", "org/a.yaml"], ["./org/a.yaml", "org"],
+    ["org/teams", "org"], [".", "org/teams"],
+  ])
+  func `what is named twice is read once`(paths: [String]) throws {
+    let orglint = try Orglint([
+      "org/a.yaml": Self.wrong, "org/teams/b.yaml": "orglint: 1\npeople: { bo: { reports_to: cy } }",
+    ])
+    let run = try orglint.run(
+      ["check", "--no-config", "--format", "concise", "--rule", "ref-*"] + paths
+    )
+    #expect(run.output.contains("2 errors, 0 warnings, 0 infos, 0 suppressed in 2 files, 2 people"))
+  }
+
+  @Test func `a link to a folder that stands beside it is no circle`() throws {
+    let orglint = try Orglint(["org/b/a.yaml": Self.wrong])
+    try orglint.link("org/a", to: "b")
+    let run = try orglint.run("check", "org", "--format", "concise", "--rule", "ref-*")
+    #expect(run.output.contains("1 error, 0 warnings, 0 infos, 0 suppressed in 1 file, 1 person"))
+  }
+
+  @Test func `a link to the folder that it stands in is a circle`() throws {
+    let orglint = try Orglint(["org/a.yaml": "orglint: 1\n"])
+    try orglint.link("org/up", to: ".")
+    let run = try orglint.run("check", "org", "--format", "concise")
+    #expect(run.output.contains("org/up:1:1: error[yaml-limit] this folder contains itself"))
+  }
+
+  @Test(arguments: ["org/a.yaml", "./org/a.yaml", "org/../org/a.yaml", "/org/a.yaml"])
+  func `standard input stands for its file, however the file is named`(path: String) throws {
+    let orglint = try Orglint(["org/a.yaml": Self.wrong, "org/b.yaml": "orglint: 1\n"])
+    let folder = orglint.folder.path(percentEncoded: false)
+    let name = path.hasPrefix("/") ? folder + path : path
+    // Standard input is empty, so whoever is wrong in the file is not there.
+    let run = try orglint.run("check", "org", "--stdin-filename", name, "--format", "concise")
+    #expect(run.status == 0)
+    #expect(!run.output.contains("ref-unresolved"), "\(run.output)")
+  }
+
+  @Test(arguments: [
+    ("org", "'org' cannot be written: it is a folder"),
+    ("nowhere/out.json", "cannot be written: there is no folder"),
+    ("org/a.yaml/out.json", "is no folder"),
+  ])
+  func `a file that cannot be written says why`(output: String, reason: String) throws {
+    let orglint = try Orglint(["org/a.yaml": Self.wrong])
+    let run = try orglint.run("check", "org", "--format", "json", "--output", output)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(reason), "\(run.errors)")
+    #expect(!run.errors.contains("NSCocoa"))
+  }
+}

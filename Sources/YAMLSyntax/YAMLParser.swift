@@ -21,17 +21,6 @@ package func parseYAML(
     )
   }
   var builder = TreeBuilder(source: bytes, file: file, limits: limits)
-  if DirectReader.read(bytes, into: &builder) { return builder.finish(isComplete: true) }
-  return parseByLibYAML(bytes, file: file, limits: limits)
-}
-
-/// Reads any YAML; what is plain enough, `parseYAML` reads faster and to the same tree.
-package func parseByLibYAML(
-  _ bytes: [UInt8],
-  file: FileID,
-  limits: YAMLLimits = .standard
-) -> YAMLFile {
-  var builder = TreeBuilder(source: bytes, file: file, limits: limits)
   switch EventStream.read(bytes, to: bytes.count, into: &builder) {
   case .complete:
     return builder.finish(isComplete: true)

@@ -215,7 +215,14 @@ struct ChangeTests {
     let text = try repository.run("diff", "main", "--in", "org", "--rule", "tl-missing")
     #expect(text.output.contains("  org/b.yaml:3:3: error[tl-missing]"), "\(text.output)")
     let json = try repository.run(
-      "diff", "main", "--in", "org", "--rule", "tl-missing", "--format", "json"
+      "diff",
+      "main",
+      "--in",
+      "org",
+      "--rule",
+      "tl-missing",
+      "--format",
+      "json"
     )
     #expect(json.output.contains(#""location": {"file": "org/b.yaml", "line": 3, "column": 3"#))
   }

@@ -11,7 +11,8 @@ import Testing
   ])
   func `what is named twice is read once`(paths: [String]) throws {
     let orglint = try Orglint([
-      "org/a.yaml": Self.wrong, "org/teams/b.yaml": "orglint: 1\npeople: { bo: { reports_to: cy } }",
+      "org/a.yaml": Self.wrong,
+      "org/teams/b.yaml": "orglint: 1\npeople: { bo: { reports_to: cy } }",
     ])
     let run = try orglint.run(
       ["check", "--no-config", "--format", "concise", "--rule", "ref-*"] + paths

@@ -20,7 +20,7 @@ struct CauseContract {
     let wanted = Set(candidates.flatMap { $0.yields.map(\.rule) })
     for (index, candidate) in candidates.enumerated() where wanted.contains(candidate.finding.rule)
     {
-      byPlace[candidate.finding.primary.span, default: []].append(index)
+      for place in candidate.places { byPlace[place, default: []].append(index) }
       for label in [candidate.finding.primary] + candidate.finding.related {
         byNamed[label.target, default: []].append(index)
       }
@@ -69,13 +69,19 @@ struct CauseContract {
     return depths
   }
 
+  /// A finding that stands at several places yields where each of them is spoken of.
   private mutating func judge(_ index: Int) {
     let candidate = candidates[index]
+    var open = candidate.places
     for yield in candidate.yields where isListed[index] {
       if let only = yield.onlyVariant, only != candidate.finding.variant { continue }
       for cause in causes(of: candidate, yield) {
         guard isListed[cause], cause != index, suppresses(cause, candidate, yield) else { continue }
         if yield.dropsElements, !dropElements(of: index, like: cause) { continue }
+        if yield.same == .place || yield.same == .step {
+          open.subtract(candidates[cause].places)
+          guard open.isEmpty else { continue }
+        }
         isListed[index] = false
         candidates[cause].finding.hides += 1 + candidate.finding.hides
         break
@@ -92,7 +98,7 @@ struct CauseContract {
     case .target, .step: return targets[candidate.finding.target] ?? []
     case .anyTarget: return candidate.finding.targets.flatMap { targets[$0] ?? [] }
     case .targets: return targets[candidate.finding.target] ?? []
-    case .place: return byPlace[candidate.finding.primary.span] ?? []
+    case .place: return candidate.places.sorted().flatMap { byPlace[$0] ?? [] }
     case .named: return byNamed[candidate.finding.target] ?? []
     }
   }
@@ -108,7 +114,7 @@ struct CauseContract {
     switch yield.same {
     case .target:
       return yield.dropsElements || finding.target == candidate.finding.target
-    case .place, .step: return finding.primary.span == candidate.finding.primary.span
+    case .place, .step: return !candidates[cause].places.isDisjoint(with: candidate.places)
     case .anyTarget: return true
     case .targets:
       return Set(candidate.finding.targets).isSubset(of: finding.targets)

@@ -122,6 +122,7 @@ private struct Resolution {
       if let position = positions[identity] {
         let elements = Set(kept[position].finding.elements).union(found[index].finding.elements)
         kept[position].finding.elements = elements.sorted()
+        kept[position].places.formUnion(found[index].places)
       } else {
         positions[identity] = kept.count
         kept.append(found[index])

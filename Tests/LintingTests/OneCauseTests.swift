@@ -120,6 +120,31 @@ import Testing
       listed: ["dec-po-overruled decision/d 0"]
     ),
     Case(
+      name: "7: every entry that overrules the owner, not the first alone",
+      design: """
+        people: { ana: { reports_to: bo }, bo: {}, vp: {}, eva: {}, tim: {} }
+        products: { app: { product_owner: ana }, web: { product_owner: tim } }
+        pockets: { k: { owner: bo, covers: { products: [app, web] } } }
+        decisions: { d: { steps: [{ by: ana, as: decide }], overrule: [tim, vp, eva] } }
+        """,
+      rules: ["dec-po-overruled", "dec-veto-outside-pnl-line"],
+      // For web, whose owner does not decide, vp and eva overrule from outside and ana decides.
+      listed: ["dec-po-overruled decision/d 2", "dec-veto-outside-pnl-line decision/d 0"]
+    ),
+    Case(
+      name: "14: a step beside the one of the deciding group keeps its finding",
+      design: """
+        people: { ana: { unit: u }, bo: {}, cmo: {} }
+        units: { u: { kind: product-group } }
+        forums: { board: { members: [cmo] } }
+        products: { app: { product_owner: ana, unit: u } }
+        pockets: { k: { owner: bo, covers: { products: [app] } } }
+        decisions: { d: { steps: [{ by: board, as: decide }, { by: board, as: agree }] } }
+        """,
+      rules: ["dec-no-single-decider", "dec-veto-outside-pnl-line"],
+      listed: ["dec-no-single-decider decision/d 0", "dec-veto-outside-pnl-line decision/d 0"]
+    ),
+    Case(
       name: "9: the measure that lacks over the scorecard that does not concern it",
       design: """
         people: { ana: {}, tim: {} }

@@ -1,8 +1,12 @@
 package import Diagnostics
+package import SourceText
 
 /// A finding of a rule before configuration, stage, suppression and the contract of one cause.
 package struct Candidate: Sendable {
   package var finding: Diagnostic
+
+  /// Every place it stands for: its own, and those of what is told along with it.
+  package var places: Set<SourceSpan>
 
   /// The rule's greatest severity, which a configured one replaces.
   package var topSeverity: Severity
@@ -30,6 +34,7 @@ package struct Candidate: Sendable {
 
   package init(
     finding: Diagnostic,
+    places: Set<SourceSpan> = [],
     topSeverity: Severity,
     isMissing: Bool = false,
     isNotChecked: Bool = false,
@@ -40,6 +45,7 @@ package struct Candidate: Sendable {
     isEnforced: Bool = false
   ) {
     self.finding = finding
+    self.places = places.union([finding.primary.span])
     self.topSeverity = topSeverity
     self.isMissing = isMissing
     self.isNotChecked = isNotChecked

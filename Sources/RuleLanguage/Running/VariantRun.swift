@@ -53,8 +53,14 @@ struct VariantRun: Sendable {
     guard let each = compiled.each else {
       guard isFlagged() else { return [] }
       bind(compiled.laterLets)
-      return finish(Flagged(element: nil, worst: [], elements: elements(), more: 0)).map { [$0] }
-        ?? []
+      let flagged = Flagged(
+        element: nil,
+        worst: [],
+        elements: elements(),
+        places: places(),
+        more: 0
+      )
+      return finish(flagged).map { [$0] } ?? []
     }
     guard let list = evaluate(each.program)?.asList, !list.isEmpty else { return [] }
     var groups = FlaggedGroups()
@@ -66,6 +72,7 @@ struct VariantRun: Sendable {
         element: element,
         worst: compiled.worst.map { evaluate($0)?.number ?? 0 },
         elements: elements(),
+        places: places(),
         more: 0
       )
       groups.add(flagged, identity: targets() + [identity()])
@@ -108,7 +115,7 @@ struct VariantRun: Sendable {
       message: text(compiled.message),
       why: said(compiled.why),
       help: said(compiled.help),
-      primary: Label(place(), label, target: targets[0]),
+      primary: Label(places()[0], label, target: targets[0]),
       related: related(),
       targets: targets,
       discriminator: identity(),
@@ -118,6 +125,7 @@ struct VariantRun: Sendable {
     )
     return Candidate(
       finding: finding,
+      places: Set(flagged.places),
       topSeverity: definition.topSeverity,
       isMissing: compiled.variant.isMissing,
       isNotChecked: compiled.variant.isNotChecked,
@@ -167,10 +175,13 @@ extension VariantRun {
     return list.map { host.path(of: $0) ?? host.text(of: $0) }
   }
 
-  private mutating func place() -> SourceSpan {
+  /// Returns where the finding points, and of a list of places the others after it.
+  private mutating func places() -> [SourceSpan] {
     let object = frame[compiled.slots.object]
     let value = compiled.place.flatMap { evaluate($0) } ?? object
-    return host.span(of: value) ?? host.span(of: object) ?? host.startOfDesign
+    let spans =
+      value.asList?.compactMap { host.span(of: $0) } ?? [host.span(of: value)].compactMap(\.self)
+    return spans.isEmpty ? [host.span(of: object) ?? host.startOfDesign] : spans
   }
 
   private mutating func related() -> [Label] {
@@ -259,6 +270,7 @@ private struct Flagged {
   var element: Value?
   var worst: [Double]
   var elements: [String]
+  var places: [SourceSpan]
   var more: Int
 }
 
@@ -266,25 +278,30 @@ private struct Flagged {
 private struct FlaggedGroups {
   private var flagged: [Flagged] = []
   private var all: [Set<String>] = []
+  private var places: [[SourceSpan]] = []
   private var positions: [[String]: Int] = [:]
 
   mutating func add(_ candidate: Flagged, identity: [String]) {
     guard let position = positions[identity] else {
       positions[identity] = flagged.count
       all.append(Set(candidate.elements))
+      places.append(candidate.places)
       flagged.append(candidate)
       return
     }
     all[position].formUnion(candidate.elements)
+    places[position] += candidate.places
     if isWorse(candidate, than: flagged[position]) { flagged[position] = candidate }
   }
 
-  /// The shown candidates with the elements of all, and how many elements they do not speak of.
+  /// The shown candidates with the elements and places of all, and how many elements they do not
+  /// speak of.
   var merged: [Flagged] {
-    zip(flagged, all).map { candidate, elements in
-      var candidate = candidate
-      candidate.more = elements.subtracting(candidate.elements).count
-      candidate.elements = Array(elements)
+    flagged.indices.map { position in
+      var candidate = flagged[position]
+      candidate.more = all[position].subtracting(candidate.elements).count
+      candidate.elements = Array(all[position])
+      candidate.places = places[position]
       return candidate
     }
   }

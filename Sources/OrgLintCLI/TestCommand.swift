@@ -29,9 +29,10 @@ struct TestCommand: AsyncParsableCommand {
       count += result.count
     }
     for failure in failures { Console.write(failure + "\n") }
-    let noun = tested.count == 1 ? "rule" : "rules"
+    let counted = { (count: Int, noun: String) in "\(count) \(noun)\(count == 1 ? "" : "s")" }
     Console.write(
-      "\(count) examples of \(tested.count) \(noun): \(failures.count) failures\n"
+      "\(counted(count, "example")) of \(counted(tested.count, "rule")): "
+        + "\(counted(failures.count, "failure"))\n"
     )
     if !failures.isEmpty { throw ExitCode(1) }
   }

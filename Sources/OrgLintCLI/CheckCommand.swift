@@ -66,6 +66,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print the files that would be linted, and lint nothing.")
   var listFiles = false
 
+  func validate() throws {
+    if let maxWarnings, maxWarnings < 0 {
+      throw ValidationError("--max-warnings takes a whole number, 0 or more")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number, 1 or more") }
+  }
+
   func run() async throws {
     var workspace = try project.workspace(near: paths)
     if output.verbose { Console.complain(workspace.project.words) }
@@ -96,7 +103,7 @@ struct CheckCommand: AsyncParsableCommand {
   private func judged(
     _ workspace: inout Workspace
   ) async throws -> (report: Report, run: (lint: LintRun, host: DesignHost)) {
-    workspace.jobs = max(1, jobs ?? Console.cores)
+    workspace.jobs = jobs ?? Console.cores
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
     run.suppression = try suppression.suppression(workspace.configuration)

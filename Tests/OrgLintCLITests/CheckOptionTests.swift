@@ -1,0 +1,16 @@
+import Testing
+
+/// Options of `check` that make no sense are told before anything is read.
+struct CheckOptionTests {
+  @Test(arguments: [
+    ("--max-warnings=-1", "--max-warnings takes a whole number, 0 or more"),
+    ("--jobs=0", "--jobs takes a whole number, 1 or more"),
+    ("--jobs=-2", "--jobs takes a whole number, 1 or more"),
+  ])
+  func `a number out of range is a wrong flag`(option: String, message: String) throws {
+    let run = try Orglint(["a.yaml": "orglint: 1\n"]).run("check", option)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains(message))
+  }
+}

@@ -66,6 +66,58 @@ struct RulePackTests {
     #expect(run.errors.contains("did you mean 'never'?"))
   }
 
+  @Test func `rules know everybody below, seats acted in, vetoes and coverage`() throws {
+    let orglint = try Orglint(["policies/acme-words.yaml": Self.words])
+    let test = try orglint.run("test", "policies")
+    #expect(test.output == "2 examples of 1 rule: 0 failures\n")
+  }
+
+  private static let words = """
+    id: acme-words
+    title: what a person, a decision and the design know
+    severity: info
+    report: all
+    variants:
+      - name: person
+        for: person
+        flag: size(person.all_reports) > 1
+        targets: [person]
+        at: person
+        message: "{person} has {person.all_reports} below and acts in {person.acting_seats}"
+      - name: decision
+        for: decision
+        flag: size(decision.vetoes) > 0
+        targets: [decision]
+        at: decision
+        message: "agree: {decision.vetoes.map(t, t.actor)}, of {size(decision.blockers)}"
+      - name: coverage
+        for: organization
+        flag: size(org.coverage) > 0
+        targets: [org]
+        at: org
+        message: "{org.coverage.join(', ')}"
+    examples:
+      - name: a lead acts in a seat beside
+        design: |
+          organization: { name: Wharf } # flagged: *product owners named for 1 of 2 products*
+          people:
+            ceo: {} # flagged: ceo has ana, ben, cy, seat below and acts in none
+            ana: { reports_to: ceo } # flagged: ana has ben, cy below and acts in seat
+            ben: { reports_to: ana }
+            seat: { vacant: true, acting: ana, reports_to: ceo } # flagged: seat has ben, cy below *
+            cy: { reports_to: seat }
+          products: { app: { product_owner: ana }, web: {} }
+          decisions:
+            price: # flagged: agree: ben, of 2
+              scope: { products: [app] }
+              steps: [{ by: ben, as: agree }, { by: po, as: decide }]
+      - name: one report, and nobody who has to agree
+        design: |
+          people: { ana: {} }
+          decisions: { price: { steps: [{ by: ana, as: decide }] } }
+
+    """
+
   @Test func `a pack may stand in a folder above and in several files`() throws {
     let orglint = try Orglint(["repo/.git/HEAD": "", "repo/org/a.yaml": Self.design])
     #expect(try orglint.run("new", "rule", "acme-a", "--in", "shared/rules/a").status == 0)

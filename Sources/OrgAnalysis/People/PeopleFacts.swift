@@ -111,6 +111,11 @@ extension PeopleFacts {
     persons[first] == persons[second]
   }
 
+  /// Returns the vacant seats that a person acts in, over several steps too; none for a seat.
+  package func seats(actedInBy person: Int) -> ArraySlice<Int32> {
+    seats[person]
+  }
+
   /// Returns all entries that are the same person: the person first, then the seats.
   package func entries(sameAs person: Int) -> [Int] {
     let identity = identity(of: person)

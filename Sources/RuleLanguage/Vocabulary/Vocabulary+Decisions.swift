@@ -60,6 +60,12 @@ extension Vocabulary {
         host.decisions.pairs(of: decision).flatMap { host.turns(ofPair: $0, \.isBlocking) }
       )
     },
+    Member("vetoes", .many(.turn), "who has to agree, over all products") { host, decision in
+      .many(
+        .turn,
+        host.decisions.pairs(of: decision).flatMap { host.turns(ofPair: $0) { $0 == .agree } }
+      )
+    },
     Member("overrules", .many(.turn), "who may undo it, over all products") { host, decision in
       .many(
         .turn,

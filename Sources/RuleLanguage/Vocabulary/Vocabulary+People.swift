@@ -37,6 +37,11 @@ extension Vocabulary {
     Member("report_count", .int, "how many direct reports there are") { host, person in
       .int(host.facts.people.reports(of: person).count)
     },
+    Member("all_reports", .many(.person), "everybody below in the line, in seats acted in too") {
+      host,
+      person in
+      .many(.person, host.facts.people.everybody(below: person))
+    },
     Member("reports_to", .many(.person), "everybody that reports_to names") { host, person in
       host.references(.personReportsTo, of: EntityRef(.person, person))
     },
@@ -74,6 +79,9 @@ extension Vocabulary {
     },
     Member("acting", .one(.person), "who is named as acting in the seat") { host, person in
       .one(host.graph.firstReference(.personActing, of: EntityRef(.person, person)))
+    },
+    Member("acting_seats", .many(.person), "the empty seats the person acts in") { host, person in
+      .many(.person, host.facts.people.seats(actedInBy: person))
     },
     Member("is_root", .bool, "whether the person has reports and no manager") { host, person in
       .bool(host.facts.people.isTop(person))

@@ -177,6 +177,9 @@ extension Vocabulary {
     Member("stage", .string, "draft, proposed or approved") { host, _ in
       .string(host.stage)
     },
+    Member("coverage", .texts, "how far the used sections are filled in, a line each") { host, _ in
+      .texts(host.facts.coverage.map(\.text))
+    },
     Member("products", .many(.product), "the checked products") { host, _ in
       .many(.product, host.facts.products.checked)
     },

@@ -58,6 +58,11 @@ import Testing
     Case("organization: Acme", "yaml-type 2:15 this should be a mapping with fields such as *"),
     Case("waivers: { rule: x }", "yaml-type 2:10 this should be a list of waivers, but a *"),
     Case("waivers: [x]", "yaml-type 2:11 this should be a mapping with the fields of a waiver, *"),
+    Case(
+      "waivers: [{ target: {} , until: never }]",
+      "yaml-type 2:21 'target' of a waiver should be what is waived*",
+      "yaml-value 2:33 'until' of a waiver is 'never', which is no date*"
+    ),
     Case("incentives: { ana: [nps] }", "yaml-type 2:21 * the fields of an incentive, but 'nps' *"),
     Case("people: { ana: { unit: [a, b] } }", "yaml-type 2:24 'unit' * the id of one unit, *"),
     Case("people: { ana: { dotted: { a: b } } }", "yaml-type 2:26 'dotted' * a list of ids, *"),

@@ -261,10 +261,13 @@ extension PartReader {
 
   /// The field that is being read, as a message names it.
   private var subject: String {
-    keyPath.isEmpty ? "this" : "'\(keyPath.joined(separator: "."))' of \(words(for: target))"
+    keyPath.isEmpty ? "this" : "'\(keyPath.joined(separator: "."))' of \(holder)"
   }
 
-  private func words(for target: String) -> String {
+  /// Whose field it is; a waiver has no id, and its target is another thing.
+  private var holder: String {
+    if case .waiver = context { return "a waiver" }
+    let target = target
     guard let slash = target.firstIndex(of: "/") else { return target }
     return "\(target[..<slash]) '\(target[target.index(after: slash)...])'"
   }
@@ -313,8 +316,8 @@ extension PartReader {
         occurrence: 1
       )
     case .waiver(let value):
-      return yaml.value(named: "target", in: value).map { yaml.text(of: $0.value) }
-        ?? "organization"
+      let target = yaml.value(named: "target", in: value).map { yaml.text(of: $0.value) } ?? ""
+      return target.isEmpty ? "organization" : target
     }
   }
 }

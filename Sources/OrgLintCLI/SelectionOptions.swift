@@ -32,6 +32,10 @@ struct SelectionOptions: ParsableArguments {
     if let fixed = rules.first(where: { rule in rule.isFixed && skip.contains(rule.id) }) {
       throw UsageError("'\(fixed.id)' cannot be switched off: every other rule relies on it")
     }
+    let chosen = rules.filter { rule in self.rule.contains { Glob.matches($0, rule.id) } }
+    if !rule.isEmpty, chosen.allSatisfy({ rule in skip.contains { Glob.matches($0, rule.id) } }) {
+      throw UsageError("--skip leaves out every rule that --rule names")
+    }
     if let profile = profile.flatMap({ RuleDefinition.Profile(rawValue: $0.rawValue) }) {
       selection.profile = profile
     }

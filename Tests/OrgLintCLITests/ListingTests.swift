@@ -92,4 +92,13 @@ struct ListingTests {
     let summary = try orglint.read("summary.md")
     #expect(summary.hasPrefix("before\n") && summary.contains("tl-missing"))
   }
+
+  @Test func `a selection that leaves no rule is a mistake and not all clear`() throws {
+    let orglint = try Orglint(["org.yaml": "orglint: 1\n"])
+    let none = try orglint.run("check", "--rule", "po-missing", "--skip", "po-*")
+    #expect(none.status == 2)
+    #expect(none.errors == "orglint: --skip leaves out every rule that --rule names\n")
+    let some = try orglint.run("check", "--rule", "po-*", "--skip", "po-missing")
+    #expect(some.status == 0)
+  }
 }

@@ -94,7 +94,7 @@ struct BaselineCommand: AsyncParsableCommand {
       let baseline = try file.read()
       let stale = baseline.stale(against: run.silenceable, isJudged: run.isJudged)
       for entry in stale { Console.write("stale: \(entry.words)\n") }
-      Console.write("\(stale.count) of \(entries(baseline.entries.count)) match nothing\n")
+      Console.write("\(stale.count) of \(entries(baseline.entries.count)) stale\n")
       guard stale.isEmpty else {
         Console.complain("orglint baseline prune takes them out")
         throw ExitCode(1)

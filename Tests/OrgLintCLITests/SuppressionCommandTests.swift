@@ -154,7 +154,7 @@ struct BaselineCommandTests {
       check.output == """
         stale: po-missing product/app
         stale: tl-missing product/app
-        2 of 4 entries match nothing
+        2 of 4 entries stale
 
         """
     )

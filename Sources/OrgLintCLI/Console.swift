@@ -22,7 +22,13 @@ enum Console {
     try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
   }
 
+  /// Ends the program; where output was lost, as on a full disk, with status 2.
   static func exit(_ status: Int32) -> Never {
+    var status = status
+    if output_is_written() == 0 {
+      complain("standard output could not be written to its end")
+      status = 2
+    }
     #if canImport(Glibc)
       Glibc.exit(status)
     #else
@@ -59,7 +65,8 @@ enum Console {
 
   /// Says what keeps a file from being written; empty where it is nothing of the usual.
   private static func obstacle(to path: String) -> String {
-    let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     if FileSystem.isFolder(path) { return ": it is a folder" }
     if !FileSystem.exists(folder) { return ": there is no folder '\(folder)'" }
     if !FileSystem.isFolder(folder) { return ": '\(folder)' is no folder" }

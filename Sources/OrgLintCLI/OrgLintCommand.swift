@@ -44,6 +44,7 @@ package struct OrgLintCommand: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      Console.exit(0)
     } catch let error as UsageError {
       Console.complain(error.description)
       Console.exit(2)

@@ -83,7 +83,7 @@ final class Orglint {
   }
 
   /// The program stands beside the tests.
-  private static let program: URL = {
+  static let program: URL = {
     let tests = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
     let folder = tests ?? URL(filePath: CommandLine.arguments[0])
     return folder.deletingLastPathComponent().appending(path: "orglint")

@@ -57,4 +57,17 @@ import Testing
     #expect(run.errors.contains(reason), "\(run.errors)")
     #expect(!run.errors.contains("NSCocoa"))
   }
+
+  #if os(Linux)
+    @Test(arguments: ["rules", "schema", "explain po-missing", "--version"])
+    func `a report that a full disk cuts off is no success`(command: String) throws {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      let program = Orglint.program.path(percentEncoded: false)
+      process.arguments = ["-c", "'\(program)' \(command) > /dev/full 2> /dev/null"]
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 2)
+    }
+  #endif
 }

@@ -59,6 +59,9 @@ struct ConflictsAnswer {
   /// How far the metrics are connected and known to be controlled, in words.
   let coverage: [String]
 
+  /// Where the lines of each file begin; every pair has places, so they are found once.
+  private let lines: [LineTable]
+
   init(_ host: DesignHost, about entry: EntityRef?) {
     self.host = host
     self.entry = entry
@@ -66,11 +69,12 @@ struct ConflictsAnswer {
     managed = host.managedAnswers(about: entry)
     products = host.productTies(about: entry).map { ProductTieAnswer($0, host) }
     coverage = host.coverageLines.filter { $0.family == "inc" }.map(\.text)
+    lines = host.graph.sources.files.map { LineTable($0.bytes) }
   }
 
   /// Returns where something stands, as `file:line`.
   func place(_ span: SourceSpan) -> String {
     let file = host.graph.sources[span.file]
-    return "\(file.path):\(LineTable(file.bytes).line(at: Int(span.start)))"
+    return "\(file.path):\(lines[Int(span.file.index)].line(at: Int(span.start)))"
   }
 }

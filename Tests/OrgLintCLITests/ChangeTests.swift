@@ -103,6 +103,19 @@ struct ChangeTests {
     #expect(diff.output.contains("no new finding, 1 from before"))
   }
 
+  @Test func `a base that does not parse is told, for all may count as new`() throws {
+    let repository = try repository()
+    try repository.orglint.write("org/units.yaml", "orglint: 1\nunits: [\n")
+    try repository.commit()
+    let broken = try repository.run("diff", "HEAD", "--in", "org")
+    #expect(broken.status == 1)
+    #expect(broken.errors.contains("a file of the base was not read to its end"))
+    try repository.orglint.write("org/units.yaml", "orglint: 1\n")
+    let mended = try repository.run("diff", "HEAD", "--in", "org")
+    #expect(mended.errors.contains("a file of the base was not read to its end"))
+    #expect(mended.output.contains("fixed: "))
+  }
+
   @Test func `two revisions are compared whatever the working tree says`() throws {
     let repository = try repository()
     try repository.git("tag", "before")

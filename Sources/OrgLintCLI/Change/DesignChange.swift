@@ -1,6 +1,7 @@
 import Diagnostics
 import Linting
 import OrgAnalysis
+import OrgModel
 import RuleLanguage
 
 /// A design judged against another one, both as the head's configuration wants it.
@@ -30,6 +31,11 @@ struct DesignChange {
     var before = run
     before.suppression.baseline = nil
     self.base = await before.host(of: base)
+    if self.base.graph.isIncomplete {
+      Console.complain(
+        "a file of the base was not read to its end, so findings from before may count as new"
+      )
+    }
     baseReport = await before.report(on: self.base, compiled: compiled)
     // A base without org files is nothing to compare with: then everything is new.
     if !base.orgFiles.isEmpty { run.base = self.base }

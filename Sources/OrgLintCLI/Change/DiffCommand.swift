@@ -12,7 +12,8 @@ struct DiffCommand: AsyncParsableCommand {
       BASE and HEAD are git revisions or folders; HEAD is the working tree where it is not given. \
       The base is the commit where BASE and HEAD parted. Revisions are read from git's objects: \
       nothing is checked out, and uncommitted work stays as it is. Both sides are judged with the \
-      configuration, the rules and the day of now. Exits as check does, by the new findings alone.
+      configuration, the rules and the day of now. Exits as check does, by the new findings \
+      and by files that were not read to their end.
       """
   )
 
@@ -61,6 +62,7 @@ struct DiffCommand: AsyncParsableCommand {
     let report = output.redact ? Redaction(change.head).apply(to: change.report) : change.report
     try output.write(summary, report)
     let level = failOn?.level ?? workspace.configuration.failOn?.value ?? .error
-    if level.fails(change.report.ofChange) { throw ExitCode(1) }
+    let isIncomplete = level != .never && change.report.isIncomplete
+    if isIncomplete || level.fails(change.report.ofChange) { throw ExitCode(1) }
   }
 }

@@ -146,8 +146,16 @@ extension DesignHost {
       ?? "person/" + graph.symbols.text(scorecard.symbol)
   }
 
+  /// The sum of the weights that are given.
+  func total(ofScorecard index: Int) -> Double {
+    guard let holder = scorecards[index].holder else { return 0 }
+    return facts.incentives.incentives(of: holder).reduce(0) {
+      $0 + (facts.incentives.list[Int($1)].weight ?? 0)
+    }
+  }
+
   /// The weights that are given, each with its horizon; empty where none is named.
-  func weights(ofScorecard index: Int) -> [(horizon: String, weight: Double)] {
+  private func weights(ofScorecard index: Int) -> [(horizon: String, weight: Double)] {
     incentives(ofScorecard: index).compactMap { incentive in
       let entry = facts.incentives.list[Int(incentive)]
       let horizon = graph.field(.incentiveHorizon, of: entry.item).map { graph.text($0) }

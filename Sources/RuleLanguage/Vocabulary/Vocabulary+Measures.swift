@@ -88,7 +88,7 @@ extension Vocabulary {
       host.text(.incentiveDirection, in: host.facts.incentives.list[incentive].item)
     },
     Member("weight", .number, "the weight in percent, where it is given") { host, incentive in
-      host.number(.incentiveWeight, in: host.facts.incentives.list[incentive].item)
+      .optional(host.facts.incentives.list[incentive].weight)
     },
     Member("share", .double, "the weight, else an equal part of 100") { host, incentive in
       .double(host.facts.incentives.share(of: incentive))
@@ -145,7 +145,7 @@ extension Vocabulary {
 
   static let scorecardSums: [Member] = [
     Member("total", .double, "the sum of the weights that are given") { host, scorecard in
-      .double(host.weights(ofScorecard: scorecard).reduce(0) { $0 + $1.weight })
+      .double(host.total(ofScorecard: scorecard))
     },
     Member("horizon_totals", .list(.double), "the same for each horizon, in order of first use") {
       host,

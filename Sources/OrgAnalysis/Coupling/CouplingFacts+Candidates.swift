@@ -36,7 +36,8 @@ extension CouplingFacts {
     }
     let incentives = facts.incentives
     let held = metrics.reduce(0) { $0 + incentives.byMetric.count(of: Int($1)) }
-    if held <= candidateCount(of: holder, atLeast: strength) {
+    // To count the candidates costs more than to look at a few.
+    if held <= 16 || held <= candidateCount(of: holder, atLeast: strength) {
       return metrics.contains { metric in
         incentives.byMetric[Int(metric)].contains { index in
           let other = incentives.list[Int(index)].holder
@@ -59,7 +60,7 @@ extension CouplingFacts {
     productsByCount: ((Int) -> Void)? = nil,
     _ visit: (ArraySlice<Int32>) -> Void
   ) {
-    let kinds = Set(kinds.filter { $0.strength >= strength })
+    let kinds = kinds.prefix { $0.strength >= strength }
     let place = Int(places.ofHolder[holder])
     if kinds.contains(.sameProduct) {
       for range in places.products[place].ranges {
@@ -72,12 +73,14 @@ extension CouplingFacts {
         }
       }
     }
-    for (kind, lists, members) in [
-      (Coupling.Kind.sameTeam, places.teams, members.ofTeam),
-      (.samePocket, places.pockets, members.ofPocket),
-      (.parentPocket, places.parents, members.ofParent),
-    ] where kinds.contains(kind) {
-      for rank in lists[place] { visitPlaces(members[Int(rank)], visit) }
+    if kinds.contains(.sameTeam) {
+      for rank in places.teams[place] { visitPlaces(members.ofTeam[Int(rank)], visit) }
+    }
+    if kinds.contains(.samePocket) {
+      for rank in places.pockets[place] { visitPlaces(members.ofPocket[Int(rank)], visit) }
+    }
+    if kinds.contains(.parentPocket) {
+      for rank in places.parents[place] { visitPlaces(members.ofParent[Int(rank)], visit) }
     }
     visitUnits(of: holder, kinds, visit)
     let person = people.entries[holder]
@@ -91,7 +94,7 @@ extension CouplingFacts {
   /// The units above and below one that hold something.
   private func visitUnits(
     of holder: Int,
-    _ kinds: Set<Coupling.Kind>,
+    _ kinds: ArraySlice<Coupling.Kind>,
     _ visit: (ArraySlice<Int32>) -> Void
   ) {
     let entity = facts.incentives.holders[holder]
@@ -105,7 +108,7 @@ extension CouplingFacts {
 
   private func visitPeople(
     as person: Int,
-    _ kinds: Set<Coupling.Kind>,
+    _ kinds: ArraySlice<Coupling.Kind>,
     _ visit: (ArraySlice<Int32>) -> Void
   ) {
     let identity = facts.people.identity(of: person)
@@ -137,7 +140,7 @@ extension CouplingFacts {
   /// The other owners and leads of what a person owns or leads, and who stewards it.
   private func visitProducts(
     of identity: Int,
-    _ kinds: Set<Coupling.Kind>,
+    _ kinds: ArraySlice<Coupling.Kind>,
     _ visit: (ArraySlice<Int32>) -> Void
   ) {
     for rank in [answered.owned[identity], answered.led[identity]].joined() {

@@ -4,7 +4,10 @@ package import OrgModel
 ///
 /// Built once by `analyze` and never changed; whatever is as large as the result of a question is
 /// computed when asked, from tables whose size is that of the design.
-package struct OrgFacts: Sendable {
+///
+/// A class, as are its larger parts: they are handed to nearly every function, and of a structure
+/// of many tables each hand-over counts a reference for every table.
+package final class OrgFacts: Sendable {
   package let graph: OrgGraph
   package let settings: Settings
 
@@ -18,7 +21,7 @@ package struct OrgFacts: Sendable {
   package let groups: GroupFacts
   package let roles: RoleFacts
   package let metrics: MetricFacts
-  package internal(set) var incentives: IncentiveFacts
+  package let incentives: IncentiveFacts
 
   package let decisionScopes: ScopeFacts
   package let stewardshipScopes: ScopeFacts
@@ -42,8 +45,33 @@ package struct OrgFacts: Sendable {
     stewardshipScopes = ScopeFacts(graph, .stewardship, .stewardshipScope, reader)
     initiativeScopes = ScopeFacts(graph, .initiative, .initiativeScope, reader)
     decisions = DecisionFacts(graph)
+  }
+
+  /// Takes over all facts but the incentives.
+  private init(_ facts: OrgFacts, _ incentives: IncentiveFacts) {
+    graph = facts.graph
+    settings = facts.settings
+    today = facts.today
+    people = facts.people
+    units = facts.units
+    products = facts.products
+    pockets = facts.pockets
+    groups = facts.groups
+    roles = facts.roles
+    metrics = facts.metrics
+    self.incentives = incentives
+    decisionScopes = facts.decisionScopes
+    stewardshipScopes = facts.stewardshipScopes
+    initiativeScopes = facts.initiativeScopes
+    decisions = facts.decisions
+  }
+
+  /// Returns the facts with the products that incentives count for, which only the others tell.
+  fileprivate func withEffectiveScopes() -> OrgFacts {
     var scopes = EffectiveScopes(self)
+    var incentives = incentives
     incentives.setScopes(scopes.find(self), scopes.sets)
+    return OrgFacts(self, incentives)
   }
 
   private static func roles(
@@ -69,5 +97,5 @@ package struct OrgFacts: Sendable {
 ///
 /// `today` is the day that dates are compared with, in days since 1970-01-01. Cost: linear.
 package func analyze(_ graph: OrgGraph, settings: Settings, today: Int) -> OrgFacts {
-  OrgFacts(graph, settings: settings, today: today)
+  OrgFacts(graph, settings: settings, today: today).withEffectiveScopes()
 }

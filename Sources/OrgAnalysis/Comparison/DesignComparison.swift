@@ -65,7 +65,7 @@ extension OrgFacts {
 
   /// The greatest number of direct reports.
   package var largestSpan: Int {
-    (0..<people.count).lazy.map { people.reports(of: $0).count }.max() ?? 0
+    (0..<people.count).lazy.map { [self] in people.reports(of: $0).count }.max() ?? 0
   }
 
   /// The number of pockets from a root to the deepest leaf.
@@ -96,6 +96,6 @@ extension OrgFacts {
     guard decisions.varies(decision) else {
       return products(of: decision).first.map { evaluate(decision, for: Int($0)).hands } ?? 0
     }
-    return products(of: decision).lazy.map { evaluate(decision, for: Int($0)).hands }.max() ?? 0
+    return products(of: decision).map { evaluate(decision, for: Int($0)).hands }.max() ?? 0
   }
 }

@@ -3,7 +3,7 @@ import OrgModel
 /// Who depends on whom among the holders of incentives, from tables that are linear in the design.
 ///
 /// Built only where something asks for it. A holder is a position in `IncentiveFacts.holders`.
-package struct CouplingFacts: Sendable {
+package final class CouplingFacts: Sendable {
   let facts: OrgFacts
   let people: HolderPeople
   let places: HolderPlaces

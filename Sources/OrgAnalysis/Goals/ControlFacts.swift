@@ -4,9 +4,9 @@ import OrgModel
 /// and who decides what it is affected by.
 ///
 /// Built only where something asks for it.
-package struct ControlFacts: Sendable {
+package final class ControlFacts: Sendable {
   /// Whether the holder of each incentive can move its metric.
-  package private(set) var controls: [Control]
+  package let controls: [Control]
 
   /// Who decides something that each metric is affected by, each person once.
   package let deciders: IndexLists
@@ -21,7 +21,7 @@ package struct ControlFacts: Sendable {
   package init(_ facts: OrgFacts, _ influence: InfluenceFacts) {
     let tables = ControllerTables(facts)
     deciders = tables.deciders
-    controls = [Control](repeating: .unknown, count: facts.incentives.list.count)
+    var controls = [Control](repeating: .unknown, count: facts.incentives.list.count)
     for (number, holder) in facts.incentives.holders.enumerated() {
       var reach: HolderReach?
       for index in facts.incentives.byHolder[number] {
@@ -32,6 +32,7 @@ package struct ControlFacts: Sendable {
         controls[Int(index)] = ControlFacts.control(known, metric, tables, influence)
       }
     }
+    self.controls = controls
   }
 
   private static func control(

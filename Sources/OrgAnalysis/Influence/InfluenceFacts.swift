@@ -17,7 +17,7 @@ import OrgModel
 /// Goals of opposite directions mirror each other, so a metric is searched once for a layer. The
 /// metrics on scorecards and the results of pockets are searched ahead; any other one is searched
 /// at each question.
-package struct InfluenceFacts: Sendable {
+package final class InfluenceFacts: Sendable {
   package let graph: InfluenceGraph
 
   /// The longest path that counts, in edges.
@@ -30,14 +30,14 @@ package struct InfluenceFacts: Sendable {
   private static let longestBound = 64
 
   /// The position of each metric among those searched ahead, or -1.
-  private var numbers: [Int32]
-  private var layers: [Layer] = []
+  private let numbers: [Int32]
+  private let layers: [Layer]
 
   private let incentives: [Incentive]
   private let goods: [Int8]
 
   /// What was found in one layer, goal after goal.
-  private struct Layer {
+  private struct Layer: Sendable {
     var starts: [Int] = [0]
     var wants: [Want] = []
     var isCut: [Bool] = []
@@ -49,11 +49,13 @@ package struct InfluenceFacts: Sendable {
     longestPath = min(max(0, facts.settings.maxPath), InfluenceFacts.longestBound)
     incentives = facts.incentives.list
     goods = facts.metrics.goods
-    numbers = [Int32](repeating: -1, count: graph.count)
+    var numbers = [Int32](repeating: -1, count: graph.count)
     let asked = InfluenceFacts.askedMetrics(facts)
     for (number, metric) in asked.enumerated() {
       numbers[Int(metric)] = Int32(truncatingIfNeeded: number)
     }
+    self.numbers = numbers
+    var layers: [Layer] = []
     var walk = PathWalk(graph, longest: longestPath, limit: InfluenceFacts.visitLimit)
     for layer in InfluenceLayer.allCases {
       if let narrower = layers.last, graph.isWhole(InfluenceLayer.allCases[layers.count - 1]) {
@@ -62,6 +64,7 @@ package struct InfluenceFacts: Sendable {
         layers.append(InfluenceFacts.search(asked, layer, &walk))
       }
     }
+    self.layers = layers
   }
 
   /// The metrics on scorecards and the results of pockets, each once.

@@ -2,8 +2,6 @@ import OrgModel
 
 /// Finds for each incentive the products it counts for: the first of what it says itself, what its
 /// metric says, what the holder answers for, what the holder's place builds, and everything.
-///
-/// The facts are handed on and not kept: a copy costs as much as all their tables.
 struct EffectiveScopes {
   private(set) var sets: [ProductSet] = [.all]
 

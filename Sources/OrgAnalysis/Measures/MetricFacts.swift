@@ -1,7 +1,7 @@
 package import OrgModel
 
 /// The metrics, their tags and what they drive.
-package struct MetricFacts: Sendable {
+package final class MetricFacts: Sendable {
   /// Positions in the format's lists, -1 where absent: business, product, process, satisfaction;
   /// up, down, band.
   package let levels: [Int8]

@@ -4,7 +4,7 @@ import OrgModel
 ///
 /// A seat is an entry like any other; two entries are the same person (≐) if the one acts in the
 /// other, or both are seats of one who acts.
-package struct PeopleFacts: Sendable {
+package final class PeopleFacts: Sendable {
   /// The reporting lines over the first manager of each.
   package let lines: Forest
 

@@ -17,7 +17,7 @@ package struct RoleHolding: Hashable, Sendable {
 }
 
 /// The roles of each person, those of the seats the person acts in included.
-package struct RoleFacts: Sendable {
+package final class RoleFacts: Sendable {
   private let holdings: [RoleHolding]
 
   /// Positions in `holdings`, by the identity of the person.

@@ -1,7 +1,7 @@
 import OrgModel
 
 /// The products, who answers for them and who builds them.
-package struct ProductFacts: Sendable {
+package final class ProductFacts: Sendable {
   /// Whether each product is live, in build or in sunset.
   package let isChecked: [Bool]
 

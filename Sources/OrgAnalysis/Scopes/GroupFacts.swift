@@ -1,7 +1,7 @@
 package import OrgModel
 
 /// Who looks after what: stewardships, initiatives and forums.
-package struct GroupFacts: Sendable {
+package final class GroupFacts: Sendable {
   /// The filled stewards of each stewardship, of one person the first.
   package let stewards: IndexLists
 

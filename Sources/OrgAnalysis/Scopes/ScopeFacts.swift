@@ -1,7 +1,7 @@
 import OrgModel
 
 /// The products that decisions, stewardships or initiatives are about, by their `scope`.
-package struct ScopeFacts: Sendable {
+package final class ScopeFacts: Sendable {
   /// For each entry its checked products; every one where no scope is declared.
   package let sets: [ProductSet]
 

@@ -1,7 +1,7 @@
 import OrgModel
 
 /// The tree of units, who is in them and who leads them.
-package struct UnitFacts: Sendable {
+package final class UnitFacts: Sendable {
   /// The units by their parents; each unit of a cycle is a root.
   package let tree: Forest
 

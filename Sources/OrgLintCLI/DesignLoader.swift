@@ -188,7 +188,11 @@ struct DesignLoader {
     let decoded = decodeSource(raw, file: FileID(0))
     let bytes = decoded.bytes
     let keys = TopLevelKeys(bytes)
-    if keys.isOrgFile || isNamed {
+    if isNamed, !keys.isOrgFile, DesignLoader.isBlank(bytes) {
+      problems.append(
+        (path, "this file is empty, and an org file has the line orglint: 1", .error, "yaml-version")
+      )
+    } else if keys.isOrgFile || isNamed {
       files[path] = bytes
       if !decoded.problems.isEmpty { flaws.append((path, decoded.problems)) }
     } else if keys.sectionCount >= 2 {
@@ -198,6 +202,14 @@ struct DesignLoader {
           .warning, "yaml-not-an-org-file"
         )
       )
+    }
+  }
+
+  /// Whether a file has nothing but blanks and comments.
+  private static func isBlank(_ bytes: [UInt8]) -> Bool {
+    bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).allSatisfy { line in
+      let first = line.first { $0 != 0x20 && $0 != 0x09 }
+      return first == nil || first == UInt8(ascii: "#")
     }
   }
 

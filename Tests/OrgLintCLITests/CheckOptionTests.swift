@@ -13,4 +13,11 @@ struct CheckOptionTests {
     #expect(run.output.isEmpty)
     #expect(run.errors.contains(message))
   }
+
+  @Test(arguments: ["", "# to come\n", "\n \n"])
+  func `a file that is named and empty is no clean design`(text: String) throws {
+    let run = try Orglint(["org.yaml": text]).run("check", "org.yaml", "--format", "concise")
+    #expect(run.status == 1)
+    #expect(run.output.contains("org.yaml:1:1: error[yaml-version] this file is empty"))
+  }
 }

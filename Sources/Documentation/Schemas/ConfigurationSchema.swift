@@ -1,3 +1,4 @@
+import Diagnostics
 import Linting
 package import RuleLanguage
 

@@ -43,10 +43,10 @@ enum DecisionsView {
 
   private static func paths(_ scene: Scene) -> [DecisionPath] {
     let facts = scene.facts
-    if let root = scene.options.root, root.kind == .product {
+    if root != nil = scene.options.root, root.kind == .product {
       return facts.decisions(of: root.index).map { facts.evaluate(Int($0), for: root.index) }
     }
-    if let root = scene.options.root { return [worst(root.index, facts)] }
+    if root != nil = scene.options.root { return [worst(root.index, facts)] }
     return (0..<facts.decisions.count).map { worst($0, facts) }
   }
 

@@ -1,4 +1,4 @@
-package import OrgModel
+import OrgModel
 
 /// What a change does: the edits to entries, and the figures before and after.
 package struct DesignComparison: Sendable {

@@ -1,4 +1,4 @@
-package import OrgModel
+import OrgModel
 
 /// What those who work for one product have in common, and what sets them apart.
 package struct ProductTies: Sendable {

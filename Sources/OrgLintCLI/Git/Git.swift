@@ -33,7 +33,7 @@ enum Git {
       )
       return Answer(
         output: result.standardOutput,
-        complaint: (result.standardError ?? "").trimmedOfLineBreaks,
+        complaint: result.standardError.trimmedOfLineBreaks,
         isFine: result.terminationStatus.isSuccess
       )
     } catch {

@@ -1,6 +1,6 @@
 import CEL
 import OrgAnalysis
-package import OrgModel
+import OrgModel
 
 // Waivers that take pairs out of the findings about conflicts.
 extension DesignHost {

@@ -10,9 +10,18 @@ package struct Label: Hashable, Sendable {
   /// What stands at the place, as `kind/id`; empty where it is no entry.
   package let target: String
 
-  package init(_ span: SourceSpan, _ text: String = "", target: String = "") {
+  /// Whether it is a step of the way that the finding tells, in the order of the labels.
+  package let isStep: Bool
+
+  package init(
+    _ span: SourceSpan,
+    _ text: String = "",
+    target: String = "",
+    isStep: Bool = false
+  ) {
     self.span = span
     self.text = text
     self.target = target
+    self.isStep = isStep
   }
 }

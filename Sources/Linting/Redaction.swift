@@ -45,7 +45,7 @@ package struct Redaction {
   }
 
   private func masked(_ label: Label) -> Label {
-    Label(label.span, masked(label.text), target: label.target)
+    Label(label.span, masked(label.text), target: label.target, isStep: label.isStep)
   }
 
   /// Messages quote what they show, so a name stands between quotation marks.

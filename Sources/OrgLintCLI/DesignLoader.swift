@@ -190,7 +190,10 @@ struct DesignLoader {
     let keys = TopLevelKeys(bytes)
     if isNamed, !keys.isOrgFile, DesignLoader.isBlank(bytes) {
       problems.append(
-        (path, "this file is empty, and an org file has the line orglint: 1", .error, "yaml-version")
+        (
+          path, "this file is empty, and an org file has the line orglint: 1", .error,
+          "yaml-version"
+        )
       )
     } else if keys.isOrgFile || isNamed {
       files[path] = bytes

@@ -119,4 +119,34 @@ struct ConflictsTests {
     #expect(run.status == 2)
     #expect(run.errors.contains(words))
   }
+
+  @Test func `SARIF has both chains as steps of a flow, and nothing else in it`() throws {
+    struct Log: Decodable {
+      struct Text: Decodable { var text: String }
+      struct Location: Decodable { var message: Text? }
+      struct Step: Decodable { var location: Location }
+      struct Flow: Decodable { var locations: [Step] }
+      struct Flows: Decodable { var threadFlows: [Flow] }
+      struct Result: Decodable {
+        var ruleId: String
+        var codeFlows: [Flows]?
+      }
+      struct Run: Decodable { var results: [Result] }
+      var runs: [Run]
+    }
+    let run = try Orglint(["org.yaml": Self.opposed])
+      .run("check", "--format", "sarif", "--today", "2026-11-24")
+    let log = try JSONDecoder().decode(Log.self, from: Data(run.output.utf8))
+    let lever = try #require(
+      log.runs.first?.results.first { $0.ruleId == "inc-lever-conflict" }?.codeFlows?.first
+    )
+    #expect(
+      lever.threadFlows.first?.locations.map { $0.location.message?.text ?? "" } == [
+        "fin: discount down → margin up, verified",
+        "'discount' lowers 'margin', verified",
+        "sales: discount up → bookings up, verified",
+        "'discount' raises 'bookings', verified",
+      ]
+    )
+  }
 }

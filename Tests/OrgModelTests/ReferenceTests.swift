@@ -1,3 +1,4 @@
+import Diagnostics
 import OrgModel
 import SourceText
 import Testing

@@ -9,7 +9,6 @@ enum DecisionsView {
   private static let mostRows = 24
 
   static func diagram(_ scene: Scene) -> Diagram {
-    let root = scene.options.root
     let paths = longestFirst(paths(scene), scene)
     let isMarked = paths.map { scene.marks[EntityRef(.decision, $0.decision)] != nil }
     // With more than there is room for, those with findings are shown before others.
@@ -43,10 +42,10 @@ enum DecisionsView {
 
   private static func paths(_ scene: Scene) -> [DecisionPath] {
     let facts = scene.facts
-    if root != nil = scene.options.root, root.kind == .product {
+    if let root = scene.options.root, root.kind == .product {
       return facts.decisions(of: root.index).map { facts.evaluate(Int($0), for: root.index) }
     }
-    if root != nil = scene.options.root { return [worst(root.index, facts)] }
+    if let root = scene.options.root { return [worst(root.index, facts)] }
     return (0..<facts.decisions.count).map { worst($0, facts) }
   }
 

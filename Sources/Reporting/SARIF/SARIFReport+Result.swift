@@ -84,7 +84,8 @@ extension SARIFReport {
     writer.array(of: related.enumerated()) { writer, item in
       writeLocation(item.element, id: item.offset + 1, &writer)
     }
-    if finding.relatedAreSteps { writeCodeFlow([finding.primary] + related, &writer) }
+    let steps = finding.relatedAreSteps ? Array(related) : related.filter(\.isStep)
+    if !steps.isEmpty { writeCodeFlow([finding.primary] + steps, &writer) }
   }
 
   private func writeLocation(_ label: Label, id: Int?, _ writer: inout JSONWriter) {

@@ -66,6 +66,7 @@ struct CompiledRelated: Sendable {
   let condition: Program?
   let place: Program
   let label: CompiledTemplate?
+  let isStep: Bool
 }
 
 /// A text with planned expressions.

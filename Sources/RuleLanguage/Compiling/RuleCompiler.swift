@@ -205,7 +205,8 @@ private struct VariantCompiler {
       each: each,
       condition: condition?.program,
       place: place.program,
-      label: related.label.flatMap { template($0) }
+      label: related.label.flatMap { template($0) },
+      isStep: related.isStep
     )
   }
 

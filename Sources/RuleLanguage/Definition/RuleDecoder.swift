@@ -204,7 +204,8 @@ extension RuleDecoder {
       each: yaml.value(named: "each", in: node).flatMap { named($0.value).first },
       condition: yaml.value(named: "if", in: node).flatMap { expression($0) },
       place: place,
-      label: yaml.value(named: "label", in: node).flatMap { template($0) }
+      label: yaml.value(named: "label", in: node).flatMap { template($0) },
+      isStep: yaml.value(named: "step", in: node).map { bool($0) } ?? false
     )
   }
 

@@ -72,6 +72,7 @@ extension RuleKey {
     RuleKey("if", .expression, "when it is shown"),
     RuleKey("at", .expression, "where"),
     RuleKey("label", .template, "the words beside the underline"),
+    RuleKey("step", .boolean, "whether it is a step of the way that the finding tells"),
   ]
 
   static let ofYield = [

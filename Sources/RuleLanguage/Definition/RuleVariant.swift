@@ -74,6 +74,9 @@ package struct RuleVariant: Sendable {
     package var condition: ExpressionSource?
     package var place: ExpressionSource
     package var label: TextTemplate?
+
+    /// Whether it is a step of a way, among places that are none.
+    package var isStep = false
   }
 
   /// A finding that makes this one needless.

@@ -198,7 +198,12 @@ extension VariantRun {
   private mutating func label(_ related: CompiledRelated) -> Label? {
     if let condition = related.condition, !test(condition) { return nil }
     guard let value = evaluate(related.place), let span = host.span(of: value) else { return nil }
-    return Label(span, related.label.map { text($0) } ?? "", target: host.path(of: value) ?? "")
+    return Label(
+      span,
+      related.label.map { text($0) } ?? "",
+      target: host.path(of: value) ?? "",
+      isStep: related.isStep
+    )
   }
 
   /// An error inside a text shows a question mark and never stops the rule.

@@ -6,8 +6,9 @@ struct GoalPartners: Sendable {
   /// The goals that want each metric moved in each direction, counting every influence.
   private let wanters: IndexLists
 
-  /// The goal for which each goal was last found to be a partner.
+  /// The search in which each goal was last found to be a partner; one goal may be looked at twice.
   private var stamps: [Int32]
+  private var search: Int32 = -1
   private var current: Int32 = -1
 
   /// The partners that are no smaller than the goal, and itself where it may be one.
@@ -35,7 +36,7 @@ struct GoalPartners: Sendable {
   }
 
   /// Returns whether a goal was found to be a partner.
-  func has(_ goal: Int) -> Bool { stamps[goal] == current }
+  func has(_ goal: Int) -> Bool { stamps[goal] == search }
 
   /// Finds the partners of a goal; false where that would cost more than a bound.
   mutating func find(_ goal: Int, within bound: Int) -> Bool {
@@ -49,6 +50,7 @@ struct GoalPartners: Sendable {
     list.removeAll(keepingCapacity: true)
     incentiveCount = 0
     current = Int32(truncatingIfNeeded: goal)
+    search &+= 1
     for position in 0..<wants.count {
       for other in wanters[opposite(wants[position])] { add(other) }
     }
@@ -72,8 +74,8 @@ struct GoalPartners: Sendable {
   }
 
   private mutating func add(_ goal: Int32) {
-    guard goal >= current, stamps[Int(goal)] != current else { return }
-    stamps[Int(goal)] = current
+    guard goal >= current, stamps[Int(goal)] != search else { return }
+    stamps[Int(goal)] = search
     list.append(goal)
     incentiveCount += basis.goals.incentives.count(of: Int(goal))
   }

@@ -1,3 +1,4 @@
+import OrgModel
 package import SourceText
 
 /// One thing that a change does to a design: an entry that came, went, or says something else.
@@ -31,11 +32,8 @@ package struct Edit: Sendable {
   }
 
   /// The kind of the entry, `person`.
-  package var kind: String { String(path.prefix { $0 != "/" }) }
+  package var kind: String { path.pathKind }
 
   /// The id of the entry, of an incentive holder and metric.
-  package var id: String {
-    guard let slash = path.firstIndex(of: "/") else { return path }
-    return String(path[path.index(after: slash)...])
-  }
+  package var id: String { path.pathID }
 }

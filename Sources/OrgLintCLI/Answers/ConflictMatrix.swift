@@ -64,7 +64,7 @@ struct ConflictMatrix {
       let label = label(first, second)
       guard let kind = label.kind else { continue }
       let what = kind.name + (label.isAmbiguous ? "?" : "")
-      table.append([name(first), name(second), what, witness(label).map(id) ?? ""])
+      table.append([name(first), name(second), what, witness(label).map(\.pathID) ?? ""])
     }
     return table.text
   }
@@ -85,15 +85,11 @@ struct ConflictMatrix {
   private func name(_ position: Int) -> String {
     let path = host.path(ofIncentive: Int(incentives[position]))
     let goal = host.facts.incentives.list[Int(incentives[position])]
-    return "\(id(path)) \(goal.direction)"
+    return "\(path.pathID) \(goal.direction)"
   }
 
   private func witness(_ label: ConflictLabel) -> String? {
     label.witness < 0 ? nil : host.graph.path(EntityRef(.metric, Int(label.witness)))
-  }
-
-  private func id(_ path: String) -> String {
-    path.firstIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   var json: String {

@@ -60,7 +60,7 @@ struct ConflictsText {
     for link in side.chain {
       let evidence = link.evidence.map { ", evidence: \($0)" } ?? ""
       lines.append(
-        "  - '\(id(link.source))' \(link.effect) '\(id(link.target))': \(link.confidence)"
+        "  - '\(link.source.pathID)' \(link.effect) '\(link.target.pathID)': \(link.confidence)"
           + "\(evidence) (\(answer.place(link.place)))"
       )
     }
@@ -93,7 +93,7 @@ struct ConflictsText {
     for tension in answer.managed {
       guard let tradeoff = tension.tradeoff else { continue }
       let holders = "\(tension.first.holderShown) and \(tension.second.holderShown)"
-      let goals = "'\(id(tension.first.metric))' and '\(id(tension.second.metric))'"
+      let goals = "'\(tension.first.metric.pathID)' and '\(tension.second.metric.pathID)'"
       var words = "\(holders), \(goals): \(tradeoff.policy ?? tradeoff.id)"
       words += tradeoff.arbiter.map { ", \($0) arbitrates" } ?? ""
       words += tradeoff.reviewBy.map { ", review by \($0)" } ?? ""
@@ -115,26 +115,22 @@ struct ConflictsText {
 
   private func lines(of product: ProductTieAnswer) -> [String] {
     var lines = product.freeLevers.map { lever in
-      "'\(id(lever.metric))' \(lever.isUp ? "up" : "down") helps \(ids(lever.holders)) "
+      "'\(lever.metric.pathID)' \(lever.isUp ? "up" : "down") helps \(ids(lever.holders)) "
         + "and hurts nobody"
     }
     if !product.camps.isEmpty {
       lines.append("two camps: \(product.camps.map(ids).joined(separator: " / "))")
     }
     if let triangle = product.triangle {
-      let others = triangle.others.map(id)
+      let others = triangle.others.map(\.pathID)
       lines.append(
         triangle.middle.map {
-          "no two camps: \(id($0)) agrees with \(others.joined(separator: " and with ")), who conflict"
+          "no two camps: \($0.pathID) agrees with \(others.joined(separator: " and with ")), who conflict"
         } ?? "no two camps: \(others.joined(separator: ", ")) all conflict with each other"
       )
     }
     return lines
   }
 
-  private func ids(_ paths: [String]) -> String { paths.map(id).joined(separator: ", ") }
-
-  private func id(_ path: String) -> String {
-    path.firstIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-  }
+  private func ids(_ paths: [String]) -> String { paths.map(\.pathID).joined(separator: ", ") }
 }

@@ -229,14 +229,3 @@ extension DesignHost {
     return "\(graph.sources[span.file].path):\(lines.line(at: Int(span.start)))"
   }
 }
-
-extension String {
-  /// What stands before the first slash of `kind/id`.
-  var pathKind: String { String(prefix { $0 != "/" }) }
-
-  /// What stands behind the first slash of `kind/id`.
-  var pathID: String {
-    guard let slash = firstIndex(of: "/") else { return self }
-    return String(self[index(after: slash)...])
-  }
-}

@@ -66,6 +66,11 @@ struct ConfigurationMistakeTests {
     ),
     ("po-multiple: { mx: 2 }", "2:18 'po-multiple' has no parameter 'mx' (did you mean 'max'?)"),
     ("po-multiple: { max: two }", "2:23 'max' takes a whole number here"),
+    ("po-multiple: { max: -1 }", "2:23 'max' is 0 or more"),
+    (
+      "dec-path-too-deep: { max_hands: { tactical: 1, strategic: -2 } }",
+      "2:61 'max_hands' is 0 or more"
+    ),
     ("po-multiple: { max: }", "2:22 'max' takes a whole number here"),
     ("po-missing: { kinds: [customer, 3] }", "2:35 'kinds' takes a text here"),
     ("po-missing: { enforced: yes }", "2:27 'enforced' takes true or false"),

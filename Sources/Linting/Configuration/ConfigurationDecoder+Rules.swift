@@ -132,6 +132,9 @@ extension ConfigurationDecoder {
         report("'\(yaml.text(of: node))' is no pattern", at: node)
       }
     }
+    if !parameter.defaultValue.hasNegative, let node = firstNegative(entry.value) {
+      return report("'\(name)' is 0 or more", at: node)
+    }
     choice.parameters[name] = Configured(value, at: yaml.span(of: entry.key))
   }
 }

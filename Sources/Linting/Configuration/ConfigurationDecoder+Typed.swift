@@ -82,6 +82,15 @@ extension ConfigurationDecoder {
     }
   }
 
+  /// Returns the first number below 0 in a value.
+  func firstNegative(_ node: Int) -> Int? {
+    switch yaml.nodes[node].kind {
+    case .sequence: yaml.elements(of: node).lazy.compactMap { firstNegative($0) }.first
+    case .mapping: yaml.entries(of: node).lazy.compactMap { firstNegative($0.value) }.first
+    default: yaml.parameterValue(node).hasNegative ? node : nil
+    }
+  }
+
   mutating func mapping(_ entry: YAMLEntry, _ words: String) -> Bool {
     if yaml.isNull(entry.value) { return false }
     guard yaml.nodes[entry.value].kind == .mapping else {
@@ -94,6 +103,16 @@ extension ConfigurationDecoder {
 }
 
 extension ParameterValue {
+  /// Whether a number in it is below 0.
+  var hasNegative: Bool {
+    switch self {
+    case .int, .double: number.map { $0 < 0 } ?? false
+    case .list(let values): values.contains(where: \.hasNegative)
+    case .map(let entries): entries.contains { $0.value.hasNegative }
+    case .null, .bool, .string: false
+    }
+  }
+
   fileprivate var number: Double? {
     switch self {
     case .int(let int): Double(int)

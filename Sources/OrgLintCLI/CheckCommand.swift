@@ -74,6 +74,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try suggestCommand()
     var workspace = try project.workspace(near: paths)
     if output.verbose { Console.complain(workspace.project.words) }
     try workspace.load(paths, replacing: replacement, allowsNone: allowEmpty)
@@ -98,6 +99,16 @@ struct CheckCommand: AsyncParsableCommand {
     if statistics { Statistics.print(run.lint) }
     let status = exitStatus(of: report, workspace.configuration)
     if status != 0 { throw ExitCode(status) }
+  }
+
+  /// A misspelled command is read as a path of the default one, and there is none.
+  private func suggestCommand() throws(UsageError) {
+    guard let name = paths.first, name != stdinFilename, !FileSystem.exists(name) else { return }
+    let commands = OrgLintCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    guard let command = NearestNames.of(name, among: commands).first else { return }
+    throw UsageError("there is no '\(name)'; did you mean 'orglint \(command)'?")
   }
 
   private func judged(

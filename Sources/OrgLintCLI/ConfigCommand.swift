@@ -30,6 +30,9 @@ struct ConfigCommand: ParsableCommand {
   var all = false
 
   func run() throws {
+    if let missing = paths.first(where: { !FileSystem.exists($0) }) {
+      throw UsageError("there is no '\(missing)'")
+    }
     let project = try project.project(near: paths)
     let rules = project.compiled.map(\.definition)
     var selection = RuleSelection(project.configuration)

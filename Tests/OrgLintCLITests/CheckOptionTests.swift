@@ -20,4 +20,40 @@ struct CheckOptionTests {
     #expect(run.status == 1)
     #expect(run.output.contains("org.yaml:1:1: error[yaml-version] this file is empty"))
   }
+
+  @Test(arguments: [
+    ("chekc", "there is no 'chekc'; did you mean 'orglint check'?"),
+    ("exlpain", "there is no 'exlpain'; did you mean 'orglint explain'?"),
+    ("gone/org", "there is no 'gone/org'"),
+  ])
+  func `a misspelled command is told from a path that is not there`(
+    name: String,
+    words: String
+  ) throws {
+    let run = try Orglint().run(name)
+    #expect(run.status == 2)
+    #expect(run.errors == "orglint: \(words)\n")
+  }
+
+  @Test func `a design in a folder named like a command is linted`() throws {
+    let orglint = try Orglint(["chekc/a.yaml": "orglint: 1\npeople: { ana: {} }\n"])
+    #expect(try orglint.run("chekc", "--rule", "ref-*").status == 0)
+  }
+
+  @Test func `several designs in one run are told where the report ends, too`() throws {
+    let orglint = try Orglint([
+      "all/acorn/a.yaml": "orglint: 1\norganization: { name: Acorn }\n",
+      "all/birch/a.yaml": "orglint: 1\norganization: { name: Birch }\n",
+    ])
+    let run = try orglint.run("all", "--format", "text")
+    #expect(
+      run.output.contains(
+        """
+        not checked
+          - each design on its own: this run holds 2 designs, all/acorn, all/birch; name one folder
+        """
+      )
+    )
+    #expect(!(try orglint.run("all/acorn", "--format", "text").output.contains("on its own")))
+  }
 }

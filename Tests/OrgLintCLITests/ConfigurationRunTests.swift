@@ -68,6 +68,12 @@ struct ConfigurationRunTests {
     #expect(owners(try orglint.run("check", "org", "--format", "concise")) == expected)
   }
 
+  @Test func `the configuration of a path that is not there is none`() throws {
+    let run = try Orglint([".orglint.yaml": "fail_on: warning\n"]).run("config", "gone")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors == "orglint: there is no 'gone'\n")
+  }
+
   @Test func `the configuration is found above, and not above the repository`() throws {
     let orglint = try Orglint([
       ".orglint.yaml": "paths: [org]\nrules: { po-missing: info }\n",

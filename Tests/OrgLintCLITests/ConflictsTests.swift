@@ -110,8 +110,10 @@ struct ConflictsTests {
 
   @Test(
     arguments: [
-      ("person/fim", "the design has no 'person/fim'; did you mean 'person/fin'?"),
+      ("person/fim", "the design has no 'person/fim'; did you mean 'person/fin' or"),
       ("fin", "entries are named kind/id"),
+      ("persn/fin", "there is no kind 'persn'; did you mean 'person'?"),
+      ("forum/council", "the design has no 'forum/council', and no other forum"),
     ]
   )
   func `an unknown entry is answered with the nearest`(entry: String, words: String) throws {

@@ -24,3 +24,22 @@ package func entities(_ shown: String) -> String {
   }
   return result
 }
+
+/// Returns text that is only text in Markdown, and reads as it stands in a terminal, too: what
+/// Markdown would take for a tag, code, a link or emphasis has a backslash before it.
+package func markdownText(_ text: String) -> String {
+  let shown = Array(visible(text).unicodeScalars)
+  var result = String.UnicodeScalarView()
+  for (index, scalar) in shown.enumerated() {
+    let isEscape = scalar == "\\" && index + 1 < shown.count && isPunctuation(shown[index + 1])
+    if isEscape || "<`*[|".unicodeScalars.contains(scalar) { result.append("\\") }
+    result.append(scalar)
+  }
+  return String(result)
+}
+
+/// Whether a backslash in Markdown takes its meaning from what follows it.
+private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII && scalar.value > 0x20 && !scalar.properties.isAlphabetic
+    && scalar.properties.numericType == nil
+}

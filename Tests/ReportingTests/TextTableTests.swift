@@ -1,4 +1,5 @@
 import Reporting
+import SourceText
 import Testing
 
 @Suite struct TextTableTests {
@@ -17,5 +18,14 @@ import Testing
 
         """
     )
+  }
+
+  @Test(arguments: [
+    ("po-app", "po-app"), ("a_b", "a_b"), ("<b>", "\\<b>"), ("`x`", "\\`x\\`"), ("2*3", "2\\*3"),
+    ("[a](b)", "\\[a](b)"), ("a|b", "a\\|b"), ("C:\\x", "C:\\x"), ("\\<", "\\\\\\<"), ("\\", "\\"),
+    ("a\u{7}", "a\\u{7}"),
+  ])
+  func `in Markdown text is only text`(text: String, expected: String) {
+    #expect(markdownText(text) == expected)
   }
 }

@@ -64,14 +64,8 @@ struct AnswerNames {
     let prefix = kind.name + "/"
     let id = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
     if let entity = graph.entity(kind, id: id) { return entity.index }
-    let all = (0..<graph.count(kind)).map { self.id(kind, $0) }
-    guard !all.isEmpty else { throw UsageError("the design has no \(kind.section)") }
-    let nearest = NearestNames.of(id, among: all)
-    let hint =
-      nearest.isEmpty
-      ? all.count > 8 ? "" : "; there is \(all.sorted().joined(separator: ", "))"
-      : "; did you mean \(nearest.map { "'\($0)'" }.joined(separator: " or "))?"
-    throw UsageError("the design has no \(kind.name) '\(id)'\(hint)")
+    guard graph.count(kind) > 0 else { throw UsageError("the design has no \(kind.section)") }
+    throw UsageError("the design has no \(kind.name) '\(id)'\(graph.hint(id, kind))")
   }
 
   /// Returns a whole number without its fraction.

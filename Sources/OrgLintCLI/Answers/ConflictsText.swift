@@ -17,13 +17,17 @@ struct ConflictsText {
   }
 
   var text: String {
-    let about = answer.entry.map { " about " + visible(answer.host.graph.path($0)) } ?? ""
+    let about = answer.entry.map { " about " + markdownText(answer.host.graph.path($0)) } ?? ""
     var out = "## Goals that pull against each other\(about)\n\n"
-    out += answer.conflicts.isEmpty ? "None was found.\n" : ""
+    if answer.conflicts.isEmpty {
+      out +=
+        answer.host.graph.isIncomplete
+        ? "None was found in what could be read.\n" : "None was found.\n"
+    }
     out += answer.conflicts.map(words).joined(separator: "\n")
     out += managed + products
     if !answer.coverage.isEmpty {
-      out += "\n" + answer.coverage.map { "- \(visible($0))\n" }.joined()
+      out += "\n" + answer.coverage.map { "- \(markdownText($0))\n" }.joined()
     }
     return out
   }
@@ -38,7 +42,7 @@ struct ConflictsText {
   private func title(_ conflict: ConflictAnswer) -> String {
     let holders = "\(conflict.first.holderShown) and \(conflict.second.holderShown)"
     let over = conflict.witness.map { " over '\($0)'" } ?? ""
-    return visible(
+    return markdownText(
       "\(conflict.severity): \(holders), \(kindWords(conflict.kind))\(over) "
         + "(\(conflict.couplingWords))"
     )
@@ -56,7 +60,7 @@ struct ConflictsText {
 
   private func side(_ side: ConflictAnswer.Side) -> [String] {
     var lines = ["- \(side.holderShown): \(side.words) (\(answer.place(side.place)))"]
-    guard isVerbose else { return lines.map(visible) }
+    guard isVerbose else { return lines.map(markdownText) }
     for link in side.chain {
       let evidence = link.evidence.map { ", evidence: \($0)" } ?? ""
       lines.append(
@@ -64,7 +68,7 @@ struct ConflictsText {
           + "\(evidence) (\(answer.place(link.place)))"
       )
     }
-    return lines.map(visible)
+    return lines.map(markdownText)
   }
 
   private func notes(_ conflict: ConflictAnswer) -> [String] {
@@ -84,7 +88,7 @@ struct ConflictsText {
     }
     if conflict.further > 0 { notes.append("+\(conflict.further) further contested levers") }
     if conflict.isWaived { notes.append("waived") }
-    return notes.map(visible)
+    return notes.map(markdownText)
   }
 
   private var managed: String {
@@ -97,7 +101,7 @@ struct ConflictsText {
       var words = "\(holders), \(goals): \(tradeoff.policy ?? tradeoff.id)"
       words += tradeoff.arbiter.map { ", \($0) arbitrates" } ?? ""
       words += tradeoff.reviewBy.map { ", review by \($0)" } ?? ""
-      out += "- \(visible(words))\n"
+      out += "- \(markdownText(words))\n"
     }
     return out
   }
@@ -107,7 +111,7 @@ struct ConflictsText {
     guard !told.isEmpty else { return "" }
     var out = "\n## Free levers and camps\n\n"
     for product in told.prefix(ConflictsText.mostProducts) {
-      out += lines(of: product).map { "- \(visible("\(product.target): \($0)"))\n" }.joined()
+      out += lines(of: product).map { "- \(markdownText("\(product.target): \($0)"))\n" }.joined()
     }
     let more = told.count - ConflictsText.mostProducts
     return more > 0 ? out + "- and \(more) more products\n" : out

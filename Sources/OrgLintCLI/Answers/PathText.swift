@@ -33,7 +33,7 @@ struct PathText {
 
   var text: String {
     let name = names.text(.decisionName, .decision, decision)
-    var out = "## " + visible(name.map { "\($0) (" } ?? "") + title + (name == nil ? "" : ")")
+    var out = "## " + markdownText(name.map { "\($0) (" } ?? "") + title + (name == nil ? "" : ")")
     out += "\n\n" + rights
     guard let worst = answers.first else {
       return out + "It is about no product that is live, in build or in sunset.\n"
@@ -46,7 +46,7 @@ struct PathText {
   private var title: String {
     let kind = facts.decisions.type(of: decision)
     let id = names.id(.decision, decision)
-    return visible("decision '\(id)': \(kind), \(facts.className(of: decision))")
+    return markdownText("decision '\(id)': \(kind), \(facts.className(of: decision))")
   }
 
   /// For which amounts it holds, who can overrule it and where it escalates to.
@@ -66,7 +66,7 @@ struct PathText {
     if !overrules.isEmpty {
       lines.append("can be overruled by: " + overrules.joined(separator: ", "))
     }
-    return lines.isEmpty ? "" : lines.map { "- " + visible($0) + "\n" }.joined() + "\n"
+    return lines.isEmpty ? "" : lines.map { "- " + markdownText($0) + "\n" }.joined() + "\n"
   }
 
   private func way(_ answer: DecisionAnswer) -> String {
@@ -104,7 +104,7 @@ struct PathText {
         "; it climbs \(levels), from \(names.id(.person, climb.from)) to "
         + names.id(.person, climb.to)
     }
-    return visible(text) + ".\n"
+    return markdownText(text) + ".\n"
   }
 
   private var others: String {

@@ -14,7 +14,7 @@ struct StatsText {
   }
 
   var text: String {
-    var out = "## \(visible(name ?? "The organization")) in numbers\n\n" + size.text
+    var out = "## \(markdownText(name ?? "The organization")) in numbers\n\n" + size.text
     for table in [layers, spans, handOffs, pockets, coverage] where !table.isEmpty {
       out += "\n" + table.text
     }

@@ -18,7 +18,7 @@ struct WhoText {
   var text: String {
     let id = names.id(.product, product)
     let name = names.text(.productName, .product, product) ?? id
-    var out = "## \(visible(name)) (product '\(visible(id))')\n\n" + roles.text
+    var out = "## \(markdownText(name)) (product '\(markdownText(id))')\n\n" + roles.text
     if !decisions.isEmpty { out += "\n" + decisions.text }
     return out
   }

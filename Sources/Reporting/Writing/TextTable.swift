@@ -32,7 +32,7 @@ package struct TextTable {
 
   /// Text that stays in its cell.
   private static func cell(_ text: String) -> String {
-    visible(text).replacing("|", with: "\\|")
+    markdownText(text)
   }
 
   /// Returns all rows, one a line.

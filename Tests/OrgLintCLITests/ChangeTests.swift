@@ -212,6 +212,34 @@ struct ChangeTests {
     #expect(run.errors.contains("git fetch --unshallow origin"))
   }
 
+  @Test func `two files are compared, and what is neither path nor revision is told`() throws {
+    let orglint = try Orglint([
+      "a.yaml": "orglint: 1\nproducts: { app: { technology_lead: tim } }\npeople: { tim: {} }\n",
+      "b.yaml": "orglint: 1\nproducts: { app: {} }\npeople: { tim: {} }\n",
+    ])
+    let diff = try orglint.run("diff", "a.yaml", "b.yaml", "--rule", "tl-missing")
+    #expect(diff.output.contains("new: 1 error"))
+    let missing = try orglint.run("diff", "a.yaml", "/gone")
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("there is no folder '/gone'"))
+    let idle = try orglint.run("diff", "a.yaml", "b.yaml", "--in", "org")
+    #expect(idle.status == 2)
+    #expect(idle.errors.contains("--in org says which design a revision holds"))
+  }
+
+  @Test func `a repository without a working tree has no files beside the base`() throws {
+    let repository = try repository()
+    try repository.git("clone", "-q", "--bare", ".", "bare")
+    let run = try repository.orglint.run(
+      ["diff", "main"],
+      in: "bare",
+      environment: Repository.environment
+    )
+    #expect(run.status == 2)
+    #expect(run.errors.contains("a repository without a working tree"))
+    #expect(!run.errors.contains("fatal"))
+  }
+
   @Test func `outside of a repository a revision is no base`() throws {
     let orglint = try Orglint(["org.yaml": Self.products])
     let run = try orglint.run("diff", "main", environment: Repository.environment)

@@ -9,7 +9,7 @@ struct DiffCommand: AsyncParsableCommand {
     commandName: "diff",
     abstract: "Say what a change does: new and fixed findings, and the structure.",
     discussion: """
-      BASE and HEAD are git revisions or folders; HEAD is the working tree where it is not given. \
+      BASE and HEAD are git revisions, folders or files; HEAD is the working tree where it is not given. \
       The base is the commit where BASE and HEAD parted. Revisions are read from git's objects: \
       nothing is checked out, and uncommitted work stays as it is. Both sides are judged with the \
       configuration, the rules and the day of now. Exits as check does, by the new findings \
@@ -17,7 +17,7 @@ struct DiffCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The design before the change: a git revision or a folder.")
+  @Argument(help: "The design before the change: a git revision, a folder or a file.")
   var base: String
 
   @Argument(help: "The design with the change; else the working tree.")
@@ -38,6 +38,9 @@ struct DiffCommand: AsyncParsableCommand {
     let workspace = try design.project.workspace(near: design.paths)
     let after: ChangeSide = if let head { try await .named(head) } else { .workingTree }
     let before = try await ChangeSide.named(base).parted(from: after)
+    if before.isPath, after.isPath, let path = design.paths.first {
+      throw UsageError("--in \(path) says which design a revision holds, and none is compared")
+    }
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
     run.suppression = try suppression.suppression(workspace.configuration)

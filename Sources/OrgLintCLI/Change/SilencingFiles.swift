@@ -9,8 +9,8 @@ enum SilencingFiles {
     from base: ChangeSide,
     to head: ChangeSide
   ) async throws(UsageError) -> [String] {
-    if case .folder = base { return [] }
-    if case .folder = head { return [] }
+    if case .path = base { return [] }
+    if case .path = head { return [] }
     var words: [String] = []
     for path in paths {
       let (old, new) = (try await base.bytes(of: path), try await head.bytes(of: path))

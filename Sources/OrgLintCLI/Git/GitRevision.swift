@@ -46,6 +46,10 @@ struct GitRevision {
       return "git refuses to read this repository because somebody else owns it; "
         + "'git config --global --add safe.directory \"$PWD\"' allows it"
     }
+    if complaint.contains("must be run in a work tree") {
+      return "this is a repository without a working tree, so there are no files of a design "
+        + "beside '\(name)'; run orglint in a clone"
+    }
     if complaint.isEmpty || complaint.contains("not a git repository") {
       return "'\(name)' names no commit, because this folder is in no git repository"
     }

@@ -42,6 +42,9 @@ struct DesignLoader {
   private var flaws: [(path: String, flaws: [YAMLProblem])] = []
   private var visited: Set<String> = []
 
+  /// The links among what was found.
+  private var links: Set<String> = []
+
   /// Where the paths of the run lead; links below them must not lead out of all of these.
   private var roots: [String] = []
 
@@ -65,6 +68,7 @@ struct DesignLoader {
       }
     }
     if let replacement, !hasReplaced { take(DesignLoader.trimmed(replacement.path), isNamed: true) }
+    dropRepeatedLinks()
     return design()
   }
 
@@ -153,11 +157,22 @@ struct DesignLoader {
     }
   }
 
+  /// Leaves out links to files that are read anyway: a file is read once, at its own path if it can.
+  private mutating func dropRepeatedLinks() {
+    guard !links.isEmpty else { return }
+    var targets = Set(files.keys.filter { !links.contains($0) }.map(FileKind.target(of:)))
+    for link in links.sorted() where !targets.insert(FileKind.target(of: link)).inserted {
+      files[link] = nil
+      flaws.removeAll { $0.path == link }
+    }
+  }
+
   /// Whether a path may be followed: what a stranger's link leads to is none of the design's files.
   private mutating func staysInside(_ path: String) -> Bool {
     guard FileKind.isLink(path) else { return true }
     let target = FileKind.target(of: path)
     if roots.contains(where: { target == $0 || target.hasPrefix($0 == "/" ? $0 : $0 + "/") }) {
+      links.insert(path)
       return true
     }
     problems.append(

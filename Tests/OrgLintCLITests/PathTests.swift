@@ -20,6 +20,22 @@ import Testing
     #expect(run.output.contains("2 errors, 0 warnings, 0 infos, 0 suppressed in 2 files, 2 people"))
   }
 
+  @Test(arguments: ["a-link.yaml", "z-link.yaml"])
+  func `a link to a file that is read anyway is passed by`(name: String) throws {
+    let orglint = try Orglint(["org/b.yaml": Self.wrong, "kept/c.yaml": "orglint: 1\n"])
+    try orglint.link("org/\(name)", to: "b.yaml")
+    let run = try orglint.run("check", "org", "--format", "concise", "--rule", "ref-*")
+    #expect(run.output.contains("org/b.yaml:2:"))
+    #expect(run.output.contains("1 error, 0 warnings, 0 infos, 0 suppressed in 1 file, 1 person"))
+  }
+
+  @Test func `a link to a file that only it leads to is read`() throws {
+    let orglint = try Orglint(["org/b.txt": Self.wrong])
+    try orglint.link("org/b.yaml", to: "b.txt")
+    let run = try orglint.run("check", "org", "--format", "concise", "--rule", "ref-*")
+    #expect(run.output.contains("org/b.yaml:2:"))
+  }
+
   @Test func `a link to a folder that stands beside it is no circle`() throws {
     let orglint = try Orglint(["org/b/a.yaml": Self.wrong])
     try orglint.link("org/a", to: "b")

@@ -66,6 +66,15 @@ struct RulePackTests {
     #expect(run.errors.contains("did you mean 'never'?"))
   }
 
+  @Test func `a folder of the design is no pack, told once a file`() throws {
+    let orglint = try Orglint(["org/a.yaml": Self.design, ".orglint.yaml": "extends: ./org\n"])
+    let run = try orglint.run("config")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("org/a.yaml:1:1"))
+    #expect(run.errors.contains("this is a file of an org design, and here are rule files"))
+    #expect(run.errors.split(separator: "\n").filter { $0.hasPrefix("error") }.count == 1)
+  }
+
   @Test func `rules know everybody below, seats acted in, vetoes and coverage`() throws {
     let orglint = try Orglint(["policies/acme-words.yaml": Self.words])
     let test = try orglint.run("test", "policies")

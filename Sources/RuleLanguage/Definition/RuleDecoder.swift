@@ -25,6 +25,14 @@ package struct RuleDecoder {
       }
       return (nil, decoder.diagnostics)
     }
+    if let key = file.yaml.value(named: "orglint", in: root)?.key {
+      decoder.report(
+        "this is a file of an org design, and here are rule files",
+        at: file.yaml.span(of: key),
+        help: "name the folder of the rules alone"
+      )
+      return (nil, decoder.diagnostics)
+    }
     decoder.readRule(root)
     return (decoder.rule, decoder.diagnostics)
   }

@@ -333,6 +333,6 @@ struct SlowConflicts {
   ) -> Bool {
     guard entry.hasPolicy, !entry.isOverdue, let arbiter = entry.arbiter else { return false }
     if line(first.holder).contains(arbiter) || line(second.holder).contains(arbiter) { return true }
-    return arbiter == 4 && design.isOwnedOutside && first.scope & second.scope & 1 == 1
+    return arbiter == design.outside && design.isOwnedOutside && first.scope & second.scope & 1 == 1
   }
 }

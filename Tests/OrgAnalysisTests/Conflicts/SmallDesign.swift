@@ -32,12 +32,12 @@ struct SmallDesign: Sendable {
     var between: [Int]
     var hasPolicy: Bool
 
-    /// A holder, or 4 for somebody outside; nil for nobody.
+    /// A holder, or the number behind the last for somebody outside; nil for nobody.
     var arbiter: Int?
     var isOverdue: Bool
   }
 
-  /// How the holders 0 to 3 stand to each other.
+  /// How the holders stand to each other.
   enum Arrangement: CaseIterable, Sendable {
     case team, line, boss, teamAndBoss
   }
@@ -52,9 +52,12 @@ struct SmallDesign: Sendable {
   /// Whether somebody outside owns the first of the two products.
   var isOwnedOutside: Bool
 
-  /// What metrics and holders are called, in the order of their ids.
+  /// What metrics and holders are called, in the order of their ids; the last is somebody outside.
   var metricNames = ["a", "b", "c", "d", "e", "f"]
-  var holderNames = ["w", "x", "y", "z", "zo"]
+  var holderNames: [String]
+
+  /// The number of whoever is outside, and how many holders there are.
+  var outside: Int { holderNames.count - 1 }
 
   func metric(_ index: Int) -> String { prefix + metricNames[index] }
   func holder(_ index: Int) -> String { prefix + holderNames[index] }
@@ -75,9 +78,11 @@ extension SmallDesign {
     mutating func one(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
   }
 
-  init(_ random: inout Random, prefix: String) {
+  /// Makes up a design; with many holders nobody stands far below another.
+  init(_ random: inout Random, prefix: String, holders: Int = 4) {
     let count = Int.random(in: 2...6, using: &random)
     self.prefix = prefix
+    holderNames = (0..<holders).map { "w\(100 + $0)" } + ["zo"]
     metrics = (0..<count).map { _ in
       Metric(
         isAcross: random.one(in: 4),
@@ -88,15 +93,17 @@ extension SmallDesign {
       metrics[0].opposes = [Int.random(in: 0..<count, using: &random)]
     }
     edges = SmallDesign.edges(count, &random)
-    arrangement = Arrangement.allCases.randomElement(using: &random) ?? .team
+    arrangement =
+      Arrangement.allCases.filter { holders == 4 || $0 != .line }.randomElement(using: &random)
+      ?? .team
     isOwnedOutside = random.one(in: 2)
-    goals = (0..<4).flatMap { SmallDesign.goals(of: $0, count, &random) }
+    goals = (0..<holders).flatMap { SmallDesign.goals(of: $0, count, &random) }
     tradeoffs = (0..<Int.random(in: 0...2, using: &random)).map { _ in
       Tradeoff(
         between: Array(Set((0..<3).map { _ in Int.random(in: 0..<count, using: &random) }))
           .sorted(),
         hasPolicy: !random.one(in: 5),
-        arbiter: random.one(in: 5) ? nil : Int.random(in: 0...4, using: &random),
+        arbiter: random.one(in: 5) ? nil : Int.random(in: 0...holders, using: &random),
         isOverdue: random.one(in: 5)
       )
     }
@@ -149,9 +156,11 @@ struct SmallDesigns {
 
   init(_ designs: [SmallDesign]) { self.designs = designs }
 
-  init(seed: UInt64, count: Int) {
+  init(seed: UInt64, count: Int, holders: Int = 4) {
     var random = SmallDesign.Random(state: seed)
-    designs = (0..<count).map { SmallDesign(&random, prefix: "n\(100_000 + $0)-") }
+    designs = (0..<count).map {
+      SmallDesign(&random, prefix: "n\(100_000 + $0)-", holders: holders)
+    }
   }
 
   var yaml: String {
@@ -184,7 +193,7 @@ struct SmallDesigns {
 
 extension SmallDesign {
   fileprivate var people: [String] {
-    (0...4).map { holder in
+    (0...outside).map { holder in
       var fields: [String] = []
       if let manager = manager(of: holder) { fields.append("reports_to: \(self.holder(manager))") }
       if isInTeam(holder) { fields.append("unit: \(prefix)t") }
@@ -195,8 +204,8 @@ extension SmallDesign {
   /// The manager of a holder, as the arrangement has it.
   func manager(of holder: Int) -> Int? {
     switch (arrangement, holder) {
-    case (.line, 1...3): holder - 1
-    case (.boss, 1...3), (.teamAndBoss, 1...3): 0
+    case (.line, 1..<outside): holder - 1
+    case (.boss, 1..<outside), (.teamAndBoss, 1..<outside): 0
     default: nil
     }
   }
@@ -204,8 +213,8 @@ extension SmallDesign {
   /// Whether a holder is in the team.
   func isInTeam(_ holder: Int) -> Bool {
     switch arrangement {
-    case .team: holder < 4
-    case .teamAndBoss: (1...3).contains(holder)
+    case .team: holder < outside
+    case .teamAndBoss: (1..<outside).contains(holder)
     case .line, .boss: false
     }
   }
@@ -213,7 +222,7 @@ extension SmallDesign {
   fileprivate var units: [String] { ["\(prefix)t: { kind: team }"] }
 
   fileprivate var products: [String] {
-    let owner = isOwnedOutside ? "product_owner: \(holder(4))" : ""
+    let owner = isOwnedOutside ? "product_owner: \(holder(outside))" : ""
     return ["\(prefix)p: { \(owner) }", "\(prefix)q: {}"]
   }
 
@@ -241,7 +250,7 @@ extension SmallDesign {
   }
 
   fileprivate var goalLines: [String] {
-    (0..<4).flatMap { holder -> [String] in
+    (0..<outside).flatMap { holder -> [String] in
       let own = goals.filter { $0.holder == holder }
       guard !own.isEmpty else { return [] }
       return ["\(self.holder(holder)):"] + own.map { "  - { \(text($0)) }" }

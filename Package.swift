@@ -109,7 +109,11 @@ let package = Package(
         "YAMLSyntax", "Diagnostics", "SourceText",
       ]
     ),
-    .testTarget(name: "OrgLintCLITests", dependencies: ["orglint"], exclude: ["Golden"]),
+    .testTarget(
+      name: "OrgLintCLITests",
+      dependencies: ["TestSupport", "orglint"],
+      exclude: ["Golden"]
+    ),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["TestSupport", "Reporting", "Diagnostics", "SourceText"],

@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+import TestSupport
 
 /// A folder with files in it, in which the program is run as a user would.
 final class Orglint {
@@ -61,31 +61,11 @@ final class Orglint {
     in subfolder: String = "",
     environment: [String: String] = [:]
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = Orglint.program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder.appending(path: subfolder)
-    process.environment = environment
-    // Files, and not pipes: a full pipe would block the program.
-    let output = folder.appending(path: ".output-\(UUID().uuidString)")
-    let errors = folder.appending(path: ".errors-\(UUID().uuidString)")
-    for url in [output, errors] { try Data().write(to: url) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus,
-      output: try String(contentsOf: output, encoding: .utf8),
-      errors: try String(contentsOf: errors, encoding: .utf8)
+    let run = try ProgramRun(
+      arguments,
+      in: folder.appending(path: subfolder),
+      environment: environment
     )
+    return Outcome(status: run.status, output: run.output, errors: run.errors)
   }
-
-  /// The program stands beside the tests.
-  static let program: URL = {
-    let tests = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    let folder = tests ?? URL(filePath: CommandLine.arguments[0])
-    return folder.deletingLastPathComponent().appending(path: "orglint")
-  }()
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What paths mean, however they are spelled.
@@ -79,7 +80,7 @@ import Testing
     func `a report that a full disk cuts off is no success`(command: String) throws {
       let process = Process()
       process.executableURL = URL(filePath: "/bin/sh")
-      let program = Orglint.program.path(percentEncoded: false)
+      let program = ProgramRun.program.path(percentEncoded: false)
       process.arguments = ["-c", "'\(program)' \(command) > /dev/full 2> /dev/null"]
       try process.run()
       process.waitUntilExit()

@@ -29,7 +29,7 @@ package struct ProgramRun {
   }
 
   /// The program stands beside the tests.
-  private static let program: URL = {
+  package static let program: URL = {
     let tests = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
     let folder = tests ?? URL(filePath: CommandLine.arguments[0])
     return folder.deletingLastPathComponent().appending(path: "orglint")

@@ -178,21 +178,31 @@ extension EditFinder {
         add(.added, path, base: nil, head: head.graph.span(waiver))
         continue
       }
-      if head.graph.saysTheSame(waiver, as: other, of: base.graph) { continue }
-      for field in Shape.waiver.fields {
-        compare(
-          field,
-          base.graph.present(field, of: other),
-          head.graph.present(field, of: waiver),
-          path: path,
-          key: head.graph.span(waiver)
-        )
-      }
+      compareFields(of: .waiver, other, waiver, path: path)
     }
     for waiver in base.graph.waivers {
       let path = path(of: waiver, base.graph)
       guard met.insert(path).inserted else { continue }
       add(.removed, path, base: base.graph.span(waiver), head: nil)
+    }
+  }
+
+  /// Compares two mappings of one shape field by field, unless they say the same.
+  private mutating func compareFields(
+    of shape: Shape,
+    _ old: ItemID,
+    _ new: ItemID,
+    path: String
+  ) {
+    if head.graph.saysTheSame(new, as: old, of: base.graph) { return }
+    for field in shape.fields {
+      compare(
+        field,
+        base.graph.present(field, of: old),
+        head.graph.present(field, of: new),
+        path: path,
+        key: head.graph.span(new)
+      )
     }
   }
 
@@ -247,17 +257,12 @@ extension EditFinder {
         addIncentive(.added, Int(incentive), of: head)
         continue
       }
-      let (mine, theirs) = (item(Int(incentive), head), item(other, base))
-      if head.graph.saysTheSame(mine, as: theirs, of: base.graph) { continue }
-      for field in Shape.incentive.fields {
-        compare(
-          field,
-          base.graph.present(field, of: theirs),
-          head.graph.present(field, of: mine),
-          path: path,
-          key: head.graph.span(mine)
-        )
-      }
+      compareFields(
+        of: .incentive,
+        item(other, base),
+        item(Int(incentive), head),
+        path: path
+      )
     }
     for incentive in old where !met.contains(base.path(ofIncentive: Int(incentive))) {
       addIncentive(.removed, Int(incentive), of: base)

@@ -1,8 +1,14 @@
 import CTerminal
 import Diagnostics
-import Foundation
 import Reporting
 import SourceText
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 #if canImport(Glibc)
   import Glibc
@@ -19,7 +25,7 @@ enum Console {
   /// Says on standard error what stopped orglint.
   static func complain(_ text: String, prefixed: Bool = true) {
     let line = (prefixed ? "orglint: " + visible(text) : text) + "\n"
-    try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
+    _ = try? FileDescriptor.standardError.writeAll(line.utf8)
   }
 
   /// Ends the program; where output was lost, as on a full disk, with status 2.
@@ -40,7 +46,7 @@ enum Console {
 
   /// Replaces what stands in the current line of standard error, a terminal.
   static func overwriteErrorLine(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
+    _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(text)".utf8)
   }
 
   /// The columns of the terminal that output goes to; nil where it is none.
@@ -84,14 +90,11 @@ enum Console {
     try write(text, to: path)
   }
 
-  /// Whether a path names anything, be it a link to nowhere.
-  static func isThere(_ path: String) -> Bool {
-    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
-  }
-
   /// Reads standard input to its end.
   static func standardInput() -> [UInt8] {
-    (try? FileHandle.standardInput.readToEnd()).flatMap { $0 }.map { [UInt8]($0) } ?? []
+    var bytes: [UInt8] = []
+    while let byte = UInt8(exactly: getchar()) { bytes.append(byte) }
+    return bytes
   }
 
   /// How many cores there are to work on.

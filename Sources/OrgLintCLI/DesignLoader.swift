@@ -57,11 +57,10 @@ struct DesignLoader {
   mutating func load(_ paths: [String]) throws(UsageError) -> LoadedDesign {
     roots = paths.map { FileKind.target(of: $0) }
     for path in paths {
-      var isFolder = false
-      guard DesignLoader.exists(path, &isFolder) || isReplaced(path) else {
+      guard FileSystem.exists(path) || isReplaced(path) else {
         throw UsageError("there is no '\(path)'")
       }
-      if isFolder {
+      if FileSystem.isFolder(path) {
         walk(DesignLoader.trimmed(path), inside: [])
       } else {
         take(DesignLoader.trimmed(path), isNamed: true)
@@ -248,19 +247,6 @@ struct DesignLoader {
 
   private func isExcluded(_ path: String) -> Bool {
     exclude.contains { $0.matches(path) }
-  }
-
-  static func exists(_ path: String, _ isFolder: inout Bool) -> Bool {
-    var flag = false
-    #if canImport(FoundationEssentials)
-      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &flag)
-    #else
-      var objcFlag: ObjCBool = false
-      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &objcFlag)
-      flag = objcFlag.boolValue
-    #endif
-    isFolder = flag
-    return exists
   }
 
   static func trimmed(_ path: String) -> String {

@@ -1,3 +1,5 @@
+import SystemPackage
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -14,12 +16,10 @@ enum FileKind {
 
   /// Looks at a path; nil where nothing is, or nothing that may be looked at.
   init?(at path: String) {
-    guard let attributes = FileKind.attributes(of: FileKind.target(of: path)) else { return nil }
-    switch attributes[.type] as? FileAttributeType {
-    case .typeDirectory: self = .folder
-    case .typeRegular: self = .regular(size: (attributes[.size] as? Int) ?? 0)
-    // A link that is still one leads nowhere, or to itself.
-    case .typeSymbolicLink, nil: return nil
+    guard let status = FileKind.status(of: path, followingLinks: true) else { return nil }
+    switch status.type {
+    case .directory: self = .folder
+    case .regular: self = .regular(size: Int(status.size))
     default: self = .special
     }
   }
@@ -32,10 +32,17 @@ enum FileKind {
 
   /// Whether the last part of a path is a link.
   static func isLink(_ path: String) -> Bool {
-    attributes(of: path)?[.type] as? FileAttributeType == .typeSymbolicLink
+    status(of: path, followingLinks: false)?.type == .symbolicLink
   }
 
-  private static func attributes(of path: String) -> [FileAttributeKey: Any]? {
-    try? FileManager.default.attributesOfItem(atPath: path)
+  /// Whether a path names anything, be it a link to nowhere.
+  static func isThere(_ path: String) -> Bool {
+    status(of: path, followingLinks: false) != nil
+  }
+
+  private static func status(of path: String, followingLinks: Bool) -> Stat? {
+    // What the system is asked ends at a zero byte, and so would be another path.
+    guard !path.utf8.contains(0) else { return nil }
+    return try? Stat(FilePath(path), followTargetSymlink: followingLinks)
   }
 }

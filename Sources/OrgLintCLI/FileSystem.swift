@@ -10,12 +10,11 @@ enum FileSystem {
   static var workingDirectory: String { FileManager.default.currentDirectoryPath }
 
   static func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path)
+    FileKind(at: path) != nil
   }
 
   static func isFolder(_ path: String) -> Bool {
-    var isFolder = false
-    return DesignLoader.exists(path, &isFolder) && isFolder
+    if case .folder? = FileKind(at: path) { true } else { false }
   }
 
   /// Returns whether a path, links followed, is a file with an end: no pipe and no device.

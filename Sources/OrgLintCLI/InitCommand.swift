@@ -30,7 +30,7 @@ struct InitCommand: ParsableCommand {
 
   /// Why a file is not written; nil where it is to be.
   private func reasonToKeep(_ file: StarterFile) throws -> String? {
-    if Console.isThere(path(of: file)) { return "was there" }
+    if FileKind.isThere(path(of: file)) { return "was there" }
     // A design next to an example would be two designs.
     if file == .design, try hasDesign { return "there is a design" }
     return nil
@@ -38,7 +38,7 @@ struct InitCommand: ParsableCommand {
 
   private var hasDesign: Bool {
     get throws {
-      guard Console.isThere(folder) else { return false }
+      guard FileKind.isThere(folder) else { return false }
       var loader = DesignLoader()
       return try !loader.load([folder]).orgFiles.isEmpty
     }

@@ -33,7 +33,7 @@ struct NewCommand: ParsableCommand {
       let project = try project.project()
       try checkID(among: project.compiled.map(\.definition.id))
       let path = "\(DesignLoader.trimmed(folder))/\(id).yaml"
-      guard !Console.isThere(path) else {
+      guard !FileKind.isThere(path) else {
         throw UsageError("'\(path)' is there already, and is left as it is")
       }
       try Console.writeNew(StarterRule.text(id: id), to: path)

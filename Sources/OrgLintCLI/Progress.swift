@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import Synchronization
 
 /// A line on the terminal that says what a long run is at; a short run shows none.
@@ -8,35 +8,34 @@ final class Progress: Sendable {
   }
 
   private let state = Mutex(State.waiting)
+  private let end = DispatchSemaphore(value: 0)
 
-  /// How long a run may take before it says so.
-  private static let patience = 0.5
+  /// How long a run may take before it says so, and before it says so again.
+  private static let patience = DispatchTimeInterval.milliseconds(500)
 
   /// Starts to wait, if standard error is a terminal.
   init(_ words: String, isQuiet: Bool) {
     guard !isQuiet, Console.errorsAreOnTerminal else { return }
-    // A thread of its own: all those of the concurrency pool may be at work.
-    Thread.detachNewThread { [self] in
-      let start = Date()
-      while true {
-        Thread.sleep(forTimeInterval: Progress.patience)
-        let seconds = Int(Date().timeIntervalSince(start))
-        guard show("\(words), \(seconds) s") else { return }
+    // A queue of its own has a thread of its own: all those of the pool may be at work.
+    DispatchQueue(label: "progress").async { [self] in
+      let start = ContinuousClock.now
+      while end.wait(timeout: .now() + Progress.patience) == .timedOut {
+        show("\(words), \((ContinuousClock.now - start).components.seconds) s")
       }
     }
   }
 
-  private func show(_ line: String) -> Bool {
+  private func show(_ line: String) {
     state.withLock { state in
-      guard state != .done else { return false }
+      guard state != .done else { return }
       state = .shown
       Console.overwriteErrorLine(line)
-      return true
     }
   }
 
   /// Takes the line away again.
   func finish() {
+    end.signal()
     state.withLock { state in
       if state == .shown { Console.overwriteErrorLine("") }
       state = .done

@@ -35,10 +35,24 @@ package struct OrgLintCommand: AsyncParsableCommand {
 
   package init() {}
 
+  /// Reads the command line.
+  ///
+  /// A check is read without the other commands, since to set up all of them takes longer than to
+  /// check a small design. Help, mistakes and all else is for all of them.
+  private static func parsed() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "check",
+      let check = try? CheckCommand.parse(Array(arguments.dropFirst()))
+    {
+      return check
+    }
+    return try parseAsRoot()
+  }
+
   /// Runs the command line and exits: 0 fine, 1 findings, 2 orglint could not do its job.
   package static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parsed()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -33,11 +33,11 @@ let package = Package(
       name: "RuleLanguage",
       dependencies: ["CEL", "OrgAnalysis", "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText"]
     ),
-    .executableTarget(name: "embed-rules"),
+    .executableTarget(name: "embed-rules", dependencies: ["YAMLSyntax", "SourceText"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .target(
       name: "BuiltInRules",
-      dependencies: ["RuleLanguage", "Diagnostics", "SourceText"],
+      dependencies: ["RuleLanguage", "YAMLSyntax", "Diagnostics", "SourceText"],
       exclude: ["rules"],  // a link, so that a build notices rules that come and go
       plugins: ["EmbedRules"]
     ),
@@ -83,7 +83,7 @@ let package = Package(
     ),
     .testTarget(
       name: "RuleTests",
-      dependencies: ["BuiltInRules", "RuleLanguage", "Diagnostics", "SourceText"]
+      dependencies: ["BuiltInRules", "RuleLanguage", "YAMLSyntax", "Diagnostics", "SourceText"]
     ),
     .testTarget(
       name: "OrgModelTests",

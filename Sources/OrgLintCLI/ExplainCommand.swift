@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuiltInRules
 import Diagnostics
 import Documentation
 import Linting
@@ -33,6 +34,8 @@ struct ExplainCommand: ParsableCommand {
           + (nearest.map { "; did you mean '\($0)'?" } ?? "; orglint rules lists them")
       )
     }
-    Console.write(RulePage(found).text)
+    // Only a rule of a pack was read with its examples.
+    let whole = BuiltInRules.load().rules.first { $0.id == rule }
+    Console.write(RulePage(whole ?? found).text)
   }
 }

@@ -17,6 +17,12 @@ package struct RuleFile: Sendable {
     yaml = parseYAML(bytes, file: file)
   }
 
+  /// Takes a rule file whose YAML is read already.
+  package init(path: String, yaml: YAMLFile) {
+    self.path = path
+    self.yaml = yaml
+  }
+
   /// Returns where a range of an expression's bytes stands in the file.
   package func span(of range: Range<Int>, in source: ExpressionSource) -> SourceSpan {
     yaml.scalarText(source.node)

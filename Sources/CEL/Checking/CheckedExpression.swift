@@ -9,6 +9,8 @@ public struct CheckedExpression: Sendable {
   /// The number of registers that the variables of macros need.
   let registerCount: Int
   let environment: Environment
+  /// The plan, if it was made already to find constant parts that fail.
+  var plan: Plan?
 
   /// What a name or a call stands for.
   enum Reference: Sendable {
@@ -69,11 +71,11 @@ extension Environment {
     expecting expected: CELType? = nil
   ) -> Result<CheckedExpression, CompilationFailure> {
     var checker = Checker(tree, in: self)
-    let checked = checker.check(expecting: expected)
+    var checked = checker.check(expecting: expected)
     var problems = checker.problems
     if problems.isEmpty, reportsFailingConstants {
       var planner = Planner(checked)
-      _ = planner.plan()
+      checked.plan = planner.plan()
       problems = planner.failingConstants.map { error in
         CELProblem(.alwaysFails(error.message), range: error.range ?? tree.range(of: tree.root))
       }

@@ -13,7 +13,7 @@ extension Checker {
       let name = isAbsolute ? String(function.dropFirst()) : function
       return plainCall(name, isAbsolute: isAbsolute, arguments: arguments, at: id)
     }
-    if let (prefix, isAbsolute) = dottedName(target),
+    if isInNamespace(target), let (prefix, isAbsolute) = dottedName(target),
       let declaration = declaration(of: prefix + "." + function, isAbsolute: isAbsolute)
     {
       return resolve(declaration, arguments, isMember: false, isQualified: true, at: id)
@@ -176,7 +176,11 @@ extension CELType {
   var mentionsDyn: Bool {
     switch self {
     case .dyn, .parameter: true
-    default: parts.contains(where: \.mentionsDyn)
+    case .list(let part), .wrapper(let part), .optional(let part), .type(let part):
+      part.mentionsDyn
+    case .map(let key, let value): key.mentionsDyn || value.mentionsDyn
+    case .opaque(_, let parts): parts.contains(where: \.mentionsDyn)
+    default: false
     }
   }
 }

@@ -21,7 +21,7 @@ extension Checker {
 
   /// Settles a chain of names with dots if the whole of it is declared.
   mutating func qualifiedName(_ id: ID) -> CELType? {
-    guard let (name, isAbsolute) = dottedName(id) else { return nil }
+    guard isInNamespace(id), let (name, isAbsolute) = dottedName(id) else { return nil }
     return declared(name, isAbsolute: isAbsolute, at: id)
   }
 
@@ -37,6 +37,14 @@ extension Checker {
       }
     }
     return nil
+  }
+
+  /// Whether a chain of names begins with one that others are declared below.
+  func isInNamespace(_ id: ID) -> Bool {
+    var id = id
+    while case .select(let operand, _, isOptional: false) = tree[id] { id = operand }
+    guard case .identifier(let name, _) = tree[id] else { return false }
+    return environment.isNamespace(name)
   }
 
   /// Returns the text of a chain of names; nil when it isn't one, or begins with a macro's variable.

@@ -15,6 +15,8 @@ public struct Environment: Sendable {
   private var objectTypePositions: [String: Int] = [:]
   private var fieldTables: [String: FieldTable] = [:]
   private var functionsByName: [String: FunctionDeclaration]
+  /// What stands before the first dot of names with dots.
+  private var namespaces = StandardLibrary.namespaces
 
   /// Makes an environment with the standard functions.
   ///
@@ -54,14 +56,20 @@ public struct Environment: Sendable {
       return slot
     }
     variableSlots[variable.name] = variables.count
+    note(variable.name.namespace)
     variables.append(variable)
     return variables.count - 1
+  }
+
+  private mutating func note(_ namespace: String?) {
+    if let namespace { namespaces.insert(namespace) }
   }
 
   /// Adds a type of the host's objects.
   public mutating func add(_ objectType: ObjectType) {
     objectTypePositions[objectType.name] = objectTypes.count
     objectTypes.append(objectType)
+    note(objectType.name.namespace)
     for field in objectType.fields {
       fieldTables[field.name, default: FieldTable(field.name)].add(objectType.number, field.slot)
     }
@@ -72,6 +80,7 @@ public struct Environment: Sendable {
     for function in functions {
       guard let known = functionsByName[function.name] else {
         functionsByName[function.name] = function
+        note(function.name.namespace)
         continue
       }
       let kept = known.overloads.filter { old in
@@ -109,6 +118,9 @@ extension Environment {
     functionsByName.values.sorted { $0.name < $1.name }
   }
 
+  /// Whether names are declared that begin with a name and a dot, or may be.
+  func isNamespace(_ name: String) -> Bool { !container.isEmpty || namespaces.contains(name) }
+
   /// Returns the names that a name may stand for, nearest namespace first.
   func candidates(for name: String, isAbsolute: Bool) -> [String] {
     guard !isAbsolute, !container.isEmpty else { return [name] }
@@ -119,5 +131,12 @@ extension Environment {
       parts.removeLast()
     }
     return names + [name]
+  }
+}
+
+extension String {
+  /// What stands before the first dot; nil without one.
+  var namespace: String? {
+    utf8.firstIndex(of: UInt8(ascii: ".")).map { String(self[..<$0]) }
   }
 }

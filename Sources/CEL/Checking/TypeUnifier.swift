@@ -174,7 +174,13 @@ extension CELType {
 
   /// Whether a type parameter stands anywhere in the type.
   var hasParameters: Bool {
-    if case .parameter = self { return true }
-    return parts.contains(where: \.hasParameters)
+    switch self {
+    case .parameter: true
+    case .list(let part), .wrapper(let part), .optional(let part), .type(let part):
+      part.hasParameters
+    case .map(let key, let value): key.hasParameters || value.hasParameters
+    case .opaque(_, let parts): parts.contains(where: \.hasParameters)
+    default: false
+    }
   }
 }

@@ -6,8 +6,12 @@ public struct Program: Sendable {
 
   /// Plans a checked expression.
   public init(_ checked: CheckedExpression) {
-    var planner = Planner(checked)
-    plan = planner.plan()
+    if let planned = checked.plan {
+      plan = planned
+    } else {
+      var planner = Planner(checked)
+      plan = planner.plan()
+    }
   }
 
   /// Evaluates the expression.

@@ -18,6 +18,9 @@ enum StandardLibrary {
     return byName
   }()
 
+  /// What stands before the first dot of functions and types that every environment has.
+  static let namespaces = Set(functionsByName.keys.compactMap(\.namespace) + ["google"])
+
   /// The functions by what they are for, in the order of the reference.
   static let groups: [(title: String, functions: [FunctionDeclaration])] = [
     ("Types and conversions", conversions),

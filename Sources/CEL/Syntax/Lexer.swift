@@ -71,12 +71,9 @@ struct Lexer {
 
   private mutating func punctuation() -> Result<Token, CELProblem> {
     let start = position
-    for length in [2, 1] where start + length <= bytes.count {
-      let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
-      if let sign = Punctuation(rawValue: text) {
-        position += length
-        return .success(Token(kind: .punctuation(sign), range: start..<position))
-      }
+    if let (sign, length) = Punctuation.sign(peek(), peek(1)) {
+      position += length
+      return .success(Token(kind: .punctuation(sign), range: start..<position))
     }
     position += 1
     while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }

@@ -51,6 +51,7 @@ extension Parser {
     _ arguments: [ID],
     from start: Int
   ) -> ID? {
+    guard arguments.count > 1 else { return nil }
     let spelling = function == "existsOne" ? "exists_one" : function
     guard let kind = Comprehension.Kind(rawValue: spelling),
       let shape = kind.shape(argumentCount: arguments.count)

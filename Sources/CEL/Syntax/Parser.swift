@@ -13,6 +13,14 @@ public func parseExpression(_ text: String) -> (tree: SyntaxTree, problems: [CEL
 }
 
 extension SyntaxTree {
+  /// Makes room for some nodes.
+  fileprivate mutating func reserve(_ count: Int) {
+    nodes.reserveCapacity(count)
+    ranges.reserveCapacity(count)
+    nameRanges.reserveCapacity(count)
+    depths.reserveCapacity(count)
+  }
+
   /// Adds a node above nodes that are there already.
   mutating func append(_ node: SyntaxNode, range: Range<Int>, nameRange: Range<Int>) -> ID {
     var depth = 0
@@ -41,6 +49,7 @@ struct Parser {
 
   init(_ text: String) {
     lexer = Lexer(text)
+    tree.reserve(text.utf8.count / 4)
     token = Token(kind: .end, range: 0..<0)
     advance()
     lastEnd = 0
@@ -151,13 +160,13 @@ struct Parser {
   }
 
   private var nextOperator: (BinaryOperator, Int)? {
-    let spelling: String
-    switch token.kind {
-    case .punctuation(let sign): spelling = sign.rawValue
-    case .identifier("in"): spelling = "in"
-    default: return nil
-    }
-    return BinaryOperator(rawValue: spelling).map { ($0, $0.precedence) }
+    let found: BinaryOperator? =
+      switch token.kind {
+      case .punctuation(let sign): sign.binaryOperator
+      case .identifier("in"): .isIn
+      default: nil
+      }
+    return found.map { ($0, $0.precedence) }
   }
 
   private mutating func unary() -> ID {

@@ -43,6 +43,39 @@ enum Punctuation: String, CaseIterable {
   case or = "||"
 }
 
+extension Punctuation {
+  /// Returns the sign that two bytes begin with, the longer one where two do, and its length.
+  static func sign(_ first: UInt8, _ second: UInt8) -> (sign: Punctuation, length: Int)? {
+    if second != 0, let sign = byBytes[SIMD2(first, second)] { return (sign, 2) }
+    return byBytes[SIMD2(first, 0)].map { ($0, 1) }
+  }
+
+  private static let byBytes = Dictionary(
+    uniqueKeysWithValues: allCases.map { sign in
+      let bytes = Array(sign.rawValue.utf8) + [0]
+      return (SIMD2(bytes[0], bytes[1]), sign)
+    }
+  )
+
+  /// The operator of two operands that the sign is; nil for the others.
+  var binaryOperator: BinaryOperator? {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .plus: .add
+    case .minus: .subtract
+    case .star: .multiply
+    case .slash: .divide
+    case .percent: .remainder
+    default: nil
+    }
+  }
+}
+
 extension Token {
   /// The token as a problem names it.
   var description: String {

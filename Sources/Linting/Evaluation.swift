@@ -31,11 +31,11 @@ package func evaluate(
   layers: DesignLayers,
   jobs: Int
 ) async -> Evaluation {
+  let inputs = RunInputs(settings: settings)
   var pieces: [Piece] = []
   for index in rules.indices where host.isSwitchedOn(rules[index].definition) {
     for part in RulePart.all(of: rules[index].definition.id, selection, layers) {
-      let inputs = RunInputs(settings: settings, parameters: part.parameters)
-      let run = RuleRun(rules[index], on: host, inputs)
+      let run = RuleRun(rules[index], on: host, inputs.with(parameters: part.parameters))
       for kind in run.kinds {
         for start in stride(from: 0, to: host.count(of: kind), by: Piece.size) {
           let end = min(start + Piece.size, host.count(of: kind))

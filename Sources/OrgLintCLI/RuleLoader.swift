@@ -1,10 +1,8 @@
 import BuiltInRules
 import Diagnostics
-import Dispatch
 import Linting
 import RuleLanguage
 import SourceText
-import Synchronization
 
 /// Rules ready to run.
 enum RuleLoader {
@@ -46,10 +44,10 @@ enum RuleLoader {
     _ packs: [FileID],
     of sources: SourceSet
   ) -> (compiled: [CompiledRule], own: Set<String>, problems: [Diagnostic]) {
-    let builtIn = BuiltInRules.load().rules
+    let builtIn = BuiltInRules.withoutExamples
     let (rules, problems) = decode(packs, of: sources)
     let built = compile(rules)
-    let all = compile(builtIn).compiled + built.compiled
+    let all = builtIn.map { CompiledRule($0) } + built.compiled
     return (
       compiled: all.sorted { $0.definition.id < $1.definition.id },
       own: Set(rules.map(\.id)),
@@ -73,18 +71,10 @@ enum RuleLoader {
     return (rules, problems)
   }
 
-  /// Compiles each rule on its own, on all cores: it is most of what a small check waits for.
   private static func compile(
     _ rules: [RuleDefinition]
   ) -> (compiled: [CompiledRule], problems: [Diagnostic]) {
-    let compiler = RuleCompiler()
-    let none: (rule: CompiledRule?, problems: [Diagnostic]) = (nil, [])
-    let slots = Mutex(Array(repeating: none, count: rules.count))
-    DispatchQueue.concurrentPerform(iterations: rules.count) { index in
-      let result = compiler.compile(rules[index])
-      slots.withLock { $0[index] = result }
-    }
-    let results = slots.withLock { $0 }
+    let results = rules.map { RuleCompiler().compile($0) }
     return (results.compactMap(\.rule), results.flatMap(\.problems))
   }
 

@@ -42,6 +42,7 @@ struct RulePackTests {
     ("id: Acme", "an id is lower-case letters, digits and hyphens"),
     ("id: acme-y\nyields_to: [{ rule: po-mising }]", "'acme-y' yields to 'po-mising'"),
     ("id: acme-y\nwhen: product.liv", "liv"),
+    ("id: acme-y\nlet: { late: later, later: product.live }", "nothing is called 'later' here"),
   ])
   func `a broken pack is told at its place and ends the run`(lines: String, message: String) throws
   {

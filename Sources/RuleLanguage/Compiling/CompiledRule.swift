@@ -1,58 +1,116 @@
 import CEL
 import Diagnostics
+import OrgAnalysis
 
-/// A rule whose expressions are planned, ready to run over any design.
+/// A rule that is ready to run over any design.
 package struct CompiledRule: Sendable {
   package let definition: RuleDefinition
   let variants: [CompiledVariant]
+
+  /// Takes a rule whose expressions are known to be right, as `RuleCompiler` finds out; where one is
+  /// not, runs of the rule fail.
+  ///
+  /// Nothing is planned before a run needs it: a small design passes by most of what rules say.
+  package init(_ definition: RuleDefinition) {
+    self.definition = definition
+    let variants = definition.isRaisedByReport ? [] : definition.variants
+    self.variants = variants.compactMap { CompiledVariant(definition, $0) }
+  }
 }
 
-/// A variant whose expressions are planned; names are slots of a frame.
-struct CompiledVariant: Sendable {
+/// A variant of a rule, planned in three steps.
+final class CompiledVariant: Sendable {
   let variant: RuleVariant
   let kind: ObjectKind
 
-  /// A frame with every variable null; a run copies it and sets parameters, settings and today.
-  let frame: Frame
+  /// What every object needs.
+  let guardStep: OnDemand<GuardStep>
+
+  /// What the objects need that pass the guard.
+  let flagStep: OnDemand<FlagStep>
+
+  /// What those need that are flagged.
+  let findingStep: OnDemand<FindingStep>
+
+  /// Nil for a kind that no rule can be for.
+  init?(_ definition: RuleDefinition, _ variant: RuleVariant) {
+    guard let kind = ObjectKind(forName: variant.kind) else { return nil }
+    self.variant = variant
+    self.kind = kind
+    let guardStep = OnDemand {
+      var compiler = VariantCompiler(definition: definition, variant: variant, kind: kind)
+      return compiler.guardStep()
+    }
+    let flagStep = OnDemand {
+      var compiler = guardStep.get().value.compiler
+      return compiler.flagStep()
+    }
+    self.guardStep = guardStep
+    self.flagStep = flagStep
+    findingStep = OnDemand {
+      var compiler = flagStep.get().value.compiler
+      return compiler.findingStep()
+    }
+  }
+}
+
+/// The names that every rule knows, and the guard if it needs no others.
+struct GuardStep: Sendable {
   let slots: FrameSlots
-
-  /// The slot of each parameter, in the order of the definition.
-  let parameterSlots: [Int]
-  let each: BoundProgram?
   let when: Program?
+  let problems: [Diagnostic]
 
-  /// Whether the guard uses a named value or the candidate, and so comes after them.
-  let whenNeedsNames: Bool
+  /// As it stands behind the step, to go on with.
+  let compiler: VariantCompiler
+}
+
+/// Where names stand in a frame.
+struct FrameSlots: Sendable {
+  /// The number of slots that all steps together need at most.
+  var count: Int
+  var object: Int
+  var today: Int
+  var org: Int
+  var settings: [Int]
+
+  /// In the order of the definition.
+  var parameters: [Int]
+}
+
+/// The candidates of an object, and whether they are flagged.
+struct FlagStep: Sendable {
+  let each: BoundProgram?
+
+  /// The guard, if it uses named values or the candidate and so comes after them.
+  let when: Program?
 
   /// The named values that the guard needs; evaluated for every object.
   let guardLets: [BoundProgram]
 
   /// Those that the flag needs beside; evaluated for what passes the guard.
   let lets: [BoundProgram]
+  let flag: Program?
+  let problems: [Diagnostic]
+  let compiler: VariantCompiler
+}
 
-  /// The other named values, which only what is flagged needs.
-  let laterLets: [BoundProgram]
-  let flag: Program
-  let severities: [(condition: Program, severity: Severity)]
+/// What is flagged: what it is about and what is said of it.
+struct FindingStep: Sendable {
+  /// The named values that neither the guard nor the flag needs.
+  let lets: [BoundProgram]
   let targets: [Program]
   let identity: Program?
   let elements: Program?
   let place: Program?
-  let related: [CompiledRelated]
   let worst: [Program]
+  let severities: [(condition: Program, severity: Severity)]
+  let related: [CompiledRelated]
+  let more: Int
   let label: CompiledTemplate?
-  let message: CompiledTemplate
+  let message: CompiledTemplate?
   let why: CompiledTemplate?
   let help: CompiledTemplate?
-}
-
-/// Where the names every rule knows stand in a frame.
-struct FrameSlots: Sendable {
-  var object: Int
-  var today: Int
-  var org: Int
-  var more: Int
-  var settings: [Int]
+  let problems: [Diagnostic]
 }
 
 /// An expression whose value gets a name.

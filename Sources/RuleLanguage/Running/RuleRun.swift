@@ -1,21 +1,27 @@
 import CEL
 package import Diagnostics
-import SourceText
 
 /// What a rule is given beside the design.
 package struct RunInputs: Sendable {
-  /// The values of the settings, by name; the defaults where one is not named.
-  package var settings: [String: ParameterValue]
+  /// The values of the settings, in the order of the vocabulary.
+  let settings: [Value]
 
   /// The configured parameters of the rule, by name.
-  package var parameters: [String: ParameterValue]
+  var parameters: [String: ParameterValue] = [:]
 
-  package init(
-    settings: [String: ParameterValue] = [:],
-    parameters: [String: ParameterValue] = [:]
-  ) {
-    self.settings = settings
-    self.parameters = parameters
+  /// Takes the configured settings by name; the defaults hold where one is not named.
+  package init(settings: [String: ParameterValue] = [:]) {
+    self.settings = Vocabulary.settings.map { setting in
+      let value = settings[setting.name].map(setting.defaultValue.merged) ?? setting.defaultValue
+      return value.expressionValue(setting.type)
+    }
+  }
+
+  /// Returns the same for a rule with configured parameters, by name.
+  package func with(parameters: [String: ParameterValue]) -> RunInputs {
+    var inputs = self
+    inputs.parameters = parameters
+    return inputs
   }
 }
 
@@ -30,31 +36,8 @@ package struct RuleRun: Sendable {
     self.host = host
     let boxed: any Host = host
     runs = rule.variants.filter { host.has(needs: $0.variant.needs) }.map { variant in
-      VariantRun(variant, rule.definition, host, boxed, RuleRun.frame(variant, rule, host, inputs))
+      VariantRun(variant, rule.definition, host, boxed, inputs)
     }
-  }
-
-  private static func frame(
-    _ variant: CompiledVariant,
-    _ rule: CompiledRule,
-    _ host: DesignHost,
-    _ inputs: RunInputs
-  ) -> Frame {
-    var frame = variant.frame
-    frame[variant.slots.today] = host.todayValue
-    frame[variant.slots.org] = .object(ObjectReference(.organization, 0))
-    frame[variant.slots.more] = .string("")
-    for (slot, setting) in zip(variant.slots.settings, Vocabulary.settings) {
-      let configured = inputs.settings[setting.name]
-      let value = configured.map(setting.defaultValue.merged) ?? setting.defaultValue
-      frame[slot] = value.expressionValue(setting.type)
-    }
-    for (slot, parameter) in zip(variant.parameterSlots, rule.definition.parameters) {
-      let configured = inputs.parameters[parameter.name]
-      let value = configured.map(parameter.defaultValue.merged) ?? parameter.defaultValue
-      frame[slot] = value.expressionValue(parameter.type)
-    }
-    return frame
   }
 
   /// The kinds of object the rule looks at, in the order of its variants.

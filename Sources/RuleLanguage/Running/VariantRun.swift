@@ -1,5 +1,6 @@
 import CEL
 import Diagnostics
+import OrgAnalysis
 import SourceText
 import YAMLSyntax
 
@@ -9,7 +10,13 @@ struct VariantRun: Sendable {
   private let definition: RuleDefinition
   private let host: DesignHost
   private let boxed: any Host
-  private var frame: Frame
+  private let inputs: RunInputs
+
+  /// What is planned of the variant, as far as objects needed it.
+  private var first: Computed<GuardStep>?
+  private var second: Computed<FlagStep>?
+  private var third: Computed<FindingStep>?
+  private var frame = Frame(variableCount: 0)
   private(set) var failures: [Diagnostic] = []
 
   /// More failures of one variant say nothing new.
@@ -20,13 +27,13 @@ struct VariantRun: Sendable {
     _ definition: RuleDefinition,
     _ host: DesignHost,
     _ boxed: any Host,
-    _ frame: Frame
+    _ inputs: RunInputs
   ) {
     self.compiled = compiled
     self.definition = definition
     self.host = host
     self.boxed = boxed
-    self.frame = frame
+    self.inputs = inputs
   }
 
   var kind: ObjectKind { compiled.kind }
@@ -36,8 +43,10 @@ struct VariantRun: Sendable {
   ///
   /// Nearly all objects end here, so this is where most of the time of a rule goes.
   mutating func passing(_ range: Range<Int>) -> [Int] {
-    guard let when = compiled.when, !compiled.whenNeedsNames else { return Array(range) }
-    let (slot, kind) = (compiled.slots.object, compiled.kind)
+    guard !range.isEmpty else { return [] }
+    let step = guardStep()
+    guard let when = step.value.when else { return Array(range) }
+    let (slot, kind) = (step.value.slots.object, compiled.kind)
     var passing: [Int] = []
     for index in range {
       frame[slot] = .object(ObjectReference(kind, index))
@@ -49,49 +58,53 @@ struct VariantRun: Sendable {
   /// Returns what the variant flags about an object that passes its guard, one finding for each
   /// identity.
   mutating func candidates(for index: Int) -> [Candidate] {
-    frame[compiled.slots.object] = .object(ObjectReference(compiled.kind, index))
-    guard let each = compiled.each else {
-      guard isFlagged() else { return [] }
-      bind(compiled.laterLets)
+    frame[guardStep().value.slots.object] = .object(ObjectReference(compiled.kind, index))
+    let step = flagStep().value
+    guard let each = step.each else {
+      guard isFlagged(step) else { return [] }
+      let found = findingStep().value
+      bind(found.lets)
       let flagged = Flagged(
         element: nil,
         worst: [],
-        elements: elements(),
-        places: places(),
+        elements: elements(found),
+        places: places(found),
         more: 0
       )
-      return finish(flagged).map { [$0] } ?? []
+      return finish(flagged, found).map { [$0] } ?? []
     }
     guard let list = evaluate(each.program)?.asList, !list.isEmpty else { return [] }
     var groups = FlaggedGroups()
     for element in list {
       frame[each.slot] = element
-      guard isFlagged() else { continue }
-      bind(compiled.laterLets)
+      guard isFlagged(step) else { continue }
+      let found = findingStep().value
+      bind(found.lets)
       let flagged = Flagged(
         element: element,
-        worst: compiled.worst.map { evaluate($0)?.number ?? 0 },
-        elements: elements(),
-        places: places(),
+        worst: found.worst.map { evaluate($0)?.number ?? 0 },
+        elements: elements(found),
+        places: places(found),
         more: 0
       )
-      groups.add(flagged, identity: targets() + [identity()])
+      groups.add(flagged, identity: targets(found) + [identity(found)])
     }
     return groups.merged.compactMap { flagged in
       // The names of the candidate that is shown are set anew.
       frame[each.slot] = flagged.element ?? .null
-      bind(compiled.guardLets)
-      bind(compiled.lets)
-      bind(compiled.laterLets)
-      return finish(flagged)
+      let found = findingStep().value
+      bind(step.guardLets)
+      bind(step.lets)
+      bind(found.lets)
+      return finish(flagged, found)
     }
   }
 
-  private mutating func isFlagged() -> Bool {
-    bind(compiled.guardLets)
-    if let when = compiled.when, compiled.whenNeedsNames, !test(when) { return false }
-    bind(compiled.lets)
-    return test(compiled.flag)
+  private mutating func isFlagged(_ step: FlagStep) -> Bool {
+    bind(step.guardLets)
+    if let when = step.when, !test(when) { return false }
+    bind(step.lets)
+    return step.flag.map { test($0) } ?? false
   }
 
   private mutating func bind(_ names: [BoundProgram]) {
@@ -100,25 +113,25 @@ struct VariantRun: Sendable {
     }
   }
 
-  private mutating func finish(_ flagged: Flagged) -> Candidate? {
-    let targets = targets()
+  private mutating func finish(_ flagged: Flagged, _ step: FindingStep) -> Candidate? {
+    let targets = targets(step)
     guard !targets.isEmpty else { return nil }
-    frame[compiled.slots.more] = .string(more(flagged.more))
+    frame[step.more] = .string(more(flagged.more))
     let severity =
-      compiled.severities.first { test($0.condition) }?.severity ?? compiled.variant.severity
+      step.severities.first { test($0.condition) }?.severity ?? compiled.variant.severity
       ?? definition.severity
-    let label = compiled.label.map { text($0) } ?? ""
+    let label = step.label.map { text($0) } ?? ""
     let finding = Diagnostic(
       rule: definition.id,
       variant: compiled.variant.identityName,
       severity: severity,
-      message: text(compiled.message),
-      why: said(compiled.why),
-      help: said(compiled.help),
-      primary: Label(places()[0], label, target: targets[0]),
-      related: related(),
+      message: step.message.map { text($0) } ?? "",
+      why: said(step.why),
+      help: said(step.help),
+      primary: Label(places(step)[0], label, target: targets[0]),
+      related: related(step),
       targets: targets,
-      discriminator: identity(),
+      discriminator: identity(step),
       identifiesAllTargets: compiled.variant.isPair,
       elements: Set(flagged.elements).sorted(),
       relatedAreSteps: compiled.variant.relatedAreSteps
@@ -131,8 +144,8 @@ struct VariantRun: Sendable {
       isNotChecked: compiled.variant.isNotChecked,
       yields: compiled.variant.yields,
       absences: compiled.variant.absences,
-      exemptedBy: host.exemptedBy(frame[compiled.slots.object]),
-      named: host.incentivesNamed(by: frame[compiled.slots.object]),
+      exemptedBy: host.exemptedBy(object),
+      named: host.incentivesNamed(by: object),
       isEnforced: definition.isEnforced || definition.isFixed
     )
   }
@@ -153,39 +166,38 @@ struct VariantRun: Sendable {
 // MARK: - Parts of a finding
 
 extension VariantRun {
-  private mutating func targets() -> [String] {
-    compiled.targets.flatMap { program -> [String] in
+  private mutating func targets(_ step: FindingStep) -> [String] {
+    step.targets.flatMap { program -> [String] in
       guard let value = evaluate(program) else { return [] }
       if let list = value.asList { return list.compactMap { host.path(of: $0) } }
       return host.path(of: value).map { [$0] } ?? []
     }
   }
 
-  private mutating func identity() -> String {
-    guard let program = compiled.identity, let value = evaluate(program) else { return "" }
+  private mutating func identity(_ step: FindingStep) -> String {
+    guard let program = step.identity, let value = evaluate(program) else { return "" }
     if let list = value.asList {
       return list.compactMap { host.path(of: $0) ?? host.text(of: $0) }.joined(separator: " ")
     }
     return host.path(of: value) ?? host.text(of: value)
   }
 
-  private mutating func elements() -> [String] {
-    guard let program = compiled.elements, let value = evaluate(program) else { return [] }
+  private mutating func elements(_ step: FindingStep) -> [String] {
+    guard let program = step.elements, let value = evaluate(program) else { return [] }
     guard let list = value.asList else { return [host.path(of: value) ?? host.text(of: value)] }
     return list.map { host.path(of: $0) ?? host.text(of: $0) }
   }
 
   /// Returns where the finding points, and of a list of places the others after it.
-  private mutating func places() -> [SourceSpan] {
-    let object = frame[compiled.slots.object]
-    let value = compiled.place.flatMap { evaluate($0) } ?? object
+  private mutating func places(_ step: FindingStep) -> [SourceSpan] {
+    let value = step.place.flatMap { evaluate($0) } ?? object
     let spans =
       value.asList?.compactMap { host.span(of: $0) } ?? [host.span(of: value)].compactMap(\.self)
     return spans.isEmpty ? [host.span(of: object) ?? host.startOfDesign] : spans
   }
 
-  private mutating func related() -> [Label] {
-    compiled.related.flatMap { related -> [Label] in
+  private mutating func related(_ step: FindingStep) -> [Label] {
+    step.related.flatMap { related -> [Label] in
       guard let each = related.each else { return label(related).map { [$0] } ?? [] }
       guard let list = evaluate(each.program)?.asList else { return [] }
       return list.compactMap { element in
@@ -215,7 +227,7 @@ extension VariantRun {
       case .program(let program, let null):
         let value = program.evaluate(&frame, host: boxed)
         if let error = value.asError {
-          fail(error)
+          fail(error.message)
           result += "?"
         } else {
           result += value.isNull ? null : host.text(of: value)
@@ -226,6 +238,53 @@ extension VariantRun {
   }
 }
 
+// MARK: - Steps
+
+extension VariantRun {
+  /// Returns the first step of the plan; with it the frame gets what holds for all objects.
+  private mutating func guardStep() -> Computed<GuardStep> {
+    if let first { return first }
+    let step = compiled.guardStep.get()
+    first = step
+    let slots = step.value.slots
+    frame = Frame(variableCount: slots.count)
+    frame[slots.today] = host.todayValue
+    frame[slots.org] = .object(ObjectReference(.organization, 0))
+    for (slot, value) in zip(slots.settings, inputs.settings) { frame[slot] = value }
+    for (slot, parameter) in zip(slots.parameters, definition.parameters) {
+      let configured = inputs.parameters[parameter.name]
+      let value = configured.map(parameter.defaultValue.merged) ?? parameter.defaultValue
+      frame[slot] = value.expressionValue(parameter.type)
+    }
+    note(step.value.problems)
+    return step
+  }
+
+  private mutating func flagStep() -> Computed<FlagStep> {
+    if let second { return second }
+    let step = compiled.flagStep.get()
+    second = step
+    note(step.value.problems)
+    return step
+  }
+
+  private mutating func findingStep() -> Computed<FindingStep> {
+    if let third { return third }
+    let step = compiled.findingStep.get()
+    third = step
+    note(step.value.problems)
+    return step
+  }
+
+  /// Takes what could not be planned for a failure; a rule that was checked has no such part.
+  private mutating func note(_ problems: [Diagnostic]) {
+    for problem in problems { fail(problem.message) }
+  }
+
+  /// The object that is looked at.
+  private var object: Value { first.map { frame[$0.value.slots.object] } ?? .null }
+}
+
 // MARK: - Evaluation
 
 extension VariantRun {
@@ -233,7 +292,7 @@ extension VariantRun {
     switch program.test(&frame, host: boxed) {
     case .success(let truth): return truth
     case .failure(let error):
-      fail(error)
+      fail(error.message)
       return false
     }
   }
@@ -242,21 +301,21 @@ extension VariantRun {
   private mutating func evaluate(_ program: Program) -> Value? {
     let value = program.evaluate(&frame, host: boxed)
     if let error = value.asError {
-      fail(error)
+      fail(error.message)
       return nil
     }
     return value.isNull ? nil : value
   }
 
-  private mutating func fail(_ error: EvaluationError) {
+  private mutating func fail(_ message: String) {
     guard failures.count < VariantRun.failureLimit else { return }
-    let object = frame[compiled.slots.object]
+    let object = object
     let shown = host.path(of: object) ?? compiled.kind.name
     failures.append(
       Diagnostic(
         rule: "rule-failed",
         severity: .error,
-        message: "rule '\(definition.id)' failed on \(shown): \(error.message)",
+        message: "rule '\(definition.id)' failed on \(shown): \(message)",
         help: "correct the rule; its other findings stand",
         primary: Label(
           compiled.variant.flag.map { definition.file.span(of: $0) }

@@ -211,7 +211,8 @@ extension PartReader {
         span: yaml.span(of: key),
         holder: target,
         path: (keyPath + [name]).joined(separator: "."),
-        suggestion: NearestNames.of(name, among: known).first
+        suggestion: NearestNames.of(name, among: known).first,
+        isInWaiver: isInWaiver
       )
     )
     noteIncentive(at: part.unknownKeys.count - 1, isUnknownKey: true)
@@ -264,9 +265,13 @@ extension PartReader {
     keyPath.isEmpty ? "this" : "'\(keyPath.joined(separator: "."))' of \(holder)"
   }
 
+  private var isInWaiver: Bool {
+    if case .waiver = context { true } else { false }
+  }
+
   /// Whose field it is; a waiver has no id, and its target is another thing.
   private var holder: String {
-    if case .waiver = context { return "a waiver" }
+    if isInWaiver { return "a waiver" }
     let target = target
     guard let slash = target.firstIndex(of: "/") else { return target }
     return "\(target[..<slash]) '\(target[target.index(after: slash)...])'"

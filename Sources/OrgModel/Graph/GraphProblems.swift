@@ -86,4 +86,7 @@ package struct UnknownKey: Sendable {
   /// The keys from the entry to the unknown one.
   package var path: String
   package var suggestion: String?
+
+  /// Whether it stands in a waiver, whose target is the holder.
+  package var isInWaiver: Bool
 }

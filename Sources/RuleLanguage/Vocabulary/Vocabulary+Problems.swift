@@ -111,6 +111,9 @@ extension Vocabulary {
     Member("suggestion", .text, "the nearest known key") { host, index in
       .optional(host.graph.problems.unknownKeys[index].suggestion)
     },
+    Member("in_waiver", .bool, "whether it stands in a waiver, for the holder") { host, index in
+      .bool(host.graph.problems.unknownKeys[index].isInWaiver)
+    },
   ]
 
   static let seatMembers: [Member] = [

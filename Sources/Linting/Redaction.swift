@@ -27,12 +27,21 @@ package struct Redaction {
   /// Returns the report with names and reasons masked.
   package func apply(to report: Report) -> Report {
     var report = report
-    for index in report.findings.indices { mask(&report.findings[index]) }
+    report.findings = apply(to: report.findings)
     for index in report.suppressed.indices {
       mask(&report.suppressed[index].finding)
       report.suppressed[index].reason = ""
     }
     return report
+  }
+
+  /// Returns findings with names masked.
+  package func apply(to findings: [Diagnostic]) -> [Diagnostic] {
+    findings.map { finding in
+      var finding = finding
+      mask(&finding)
+      return finding
+    }
   }
 
   private func mask(_ finding: inout Diagnostic) {

@@ -145,6 +145,27 @@ struct ChangeTests {
     )
   }
 
+  @Test(arguments: ["text", "json", "markdown"])
+  func `a redacted comparison has no names and no free text`(format: String) throws {
+    func design(_ who: String) -> String {
+      """
+      orglint: 1
+      people: { ana: { name: "\(who) Alpha" } }
+      metrics: { m: {}, n: { name: "\(who) Beta" } }
+      tradeoffs: { t: { between: [m, n], policy: "\(who) Gamma settles it", arbiter: ana } }
+      waivers: [{ rule: ref-orphan, target: person/ana, reason: "\(who) Delta is away" }]
+
+      """
+    }
+    let orglint = try Orglint(["a/org.yaml": design("Old"), "b/org.yaml": design("New")])
+    let arguments = ["diff", "a", "b", "--format", format]
+    let shown = try orglint.run(arguments).output
+    #expect(shown.contains("Gamma") && shown.contains("Delta"))
+    let run = try orglint.run(arguments + ["--redact"])
+    #expect(run.output.contains("policy") && run.output.contains("reason of waiver"))
+    for name in ["Alpha", "Beta", "Gamma", "Delta"] { #expect(!run.output.contains(name)) }
+  }
+
   @Test func `what a change does to whatever silences findings comes first`() throws {
     let repository = try repository()
     try repository.orglint.write(

@@ -31,6 +31,11 @@ package struct Edit: Sendable {
     ["name", "description", "links", "title"].contains(field)
   }
 
+  /// Whether the field is free text, in which anybody may be named.
+  package var isProse: Bool {
+    isShownOnly || ["policy", "reason", "evidence", "purpose"].contains(field)
+  }
+
   /// The kind of the entry, `person`.
   package var kind: String { path.pathKind }
 

@@ -54,7 +54,7 @@ struct DesignChange {
   ///   - base: What the base is called.
   ///   - head: What the head is called.
   ///   - silencing: What the change does to the configuration and the baseline.
-  ///   - redact: Whether texts that are shown only, such as names, are left out.
+  ///   - redact: Whether names and free text, such as a policy, are left out.
   func summary(
     from base: String,
     to head: String,
@@ -66,24 +66,25 @@ struct DesignChange {
     return ChangeSummary(
       base: base,
       head: head,
-      silencing: silencing + waivers.map { self.head.words(for: $0) }
+      silencing: silencing + waivers.map { self.head.words(for: $0, redact: redact) }
         + CommentChanges.words(from: self.base, to: self.head, rules: rules),
-      edits: edits.filter { $0.kind != "waiver" && !(redact && $0.isShownOnly) }.map(shown),
+      edits: edits.filter { $0.kind != "waiver" }.map { shown($0, redact: redact) },
       figures: (self.head.comparison?.figures ?? [])
         .filter { $0.isTotal || !$0.name.isComplexity }.map(shown),
-      fixed: judged.fixed,
+      fixed: redact ? Redaction(self.base).apply(to: judged.fixed) : judged.fixed,
       baseSources: baseReport.sources
     )
   }
 
-  private func shown(_ edit: Edit) -> ChangeSummary.Edit {
-    ChangeSummary.Edit(
+  private func shown(_ edit: Edit, redact: Bool) -> ChangeSummary.Edit {
+    let isHidden = redact && edit.isProse
+    return ChangeSummary.Edit(
       what: edit.what.rawValue,
       path: edit.path,
       field: edit.field,
-      before: edit.before,
-      after: edit.after,
-      text: head.words(for: edit)
+      before: isHidden ? "" : edit.before,
+      after: isHidden ? "" : edit.after,
+      text: head.words(for: edit, redact: redact)
     )
   }
 

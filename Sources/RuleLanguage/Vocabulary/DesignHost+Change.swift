@@ -30,13 +30,17 @@ extension DesignHost {
   }
 
   /// Returns an edit in words: "reports_to of person 'ana': bo → cy".
-  package func words(for edit: Edit) -> String {
+  ///
+  /// - Parameter redact: Whether what was said in free text is left out.
+  package func words(for edit: Edit, redact: Bool = false) -> String {
     let entry = edit.path == "organization" ? edit.path : "\(edit.kind) '\(edit.id)'"
     switch edit.what {
     case .added, .removed: return "\(entry) \(edit.what.rawValue)"
     case .changed:
       // Who somebody is stays out of messages; they name seats.
-      guard !edit.isShownOnly else { return "\(edit.field) of \(entry) changed" }
+      guard !edit.isShownOnly, !(redact && edit.isProse) else {
+        return "\(edit.field) of \(entry) changed"
+      }
       return "\(edit.field) of \(entry): \(edit.before) → \(edit.after)"
     }
   }

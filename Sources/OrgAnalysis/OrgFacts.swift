@@ -69,9 +69,11 @@ package final class OrgFacts: Sendable {
   /// Returns the facts with the products that incentives count for, which only the others tell.
   fileprivate func withEffectiveScopes() -> OrgFacts {
     var scopes = EffectiveScopes(self)
-    var incentives = incentives
-    incentives.setScopes(scopes.find(self), scopes.sets)
-    return OrgFacts(self, incentives)
+    let found = scopes.find(self)
+    return OrgFacts(
+      self,
+      IncentiveFacts(incentives, scopeOfIncentive: found, scopes: scopes.sets)
+    )
   }
 
   private static func roles(

@@ -1,110 +1,136 @@
 import OrgModel
 
 /// The decisions as the design has them: steps in order, requesters, limits and types.
-package struct DecisionFacts: Sendable {
+package final class DecisionFacts: Sendable {
   /// The steps of all decisions, in the order written.
-  package private(set) var steps: [DecisionStep] = []
+  package let steps: [DecisionStep]
 
   /// Where the steps of each decision begin, and at the end their number.
-  private var stepStarts: [Int32] = [0]
+  private let stepStarts: [Int32]
 
   /// The nodes of all step graphs in topological order: a step, or -1 for a join.
-  private(set) var nodeSteps: [Int32] = []
+  let nodeSteps: [Int32]
 
   /// Where the nodes of each decision begin, and at the end their number.
-  private var nodeStarts: [Int32] = [0]
+  private let nodeStarts: [Int32]
 
   /// Positions in `nodeSteps` of what each node follows.
-  private(set) var predecessors = IndexLists()
+  let predecessors: IndexLists
 
   /// Whether the reader refused the steps of each decision, or one of them.
-  package private(set) var hasRefused: [Bool] = []
+  package let hasRefused: [Bool]
 
   /// One circle of steps of each decision that has one, from its smallest id.
-  private var cycles: [Int: [Int32]] = [:]
+  private let cycles: [Int: [Int32]]
 
-  private(set) var requesters: [ActorSource] = []
-  private(set) var escalations: [[ActorEntry]] = []
-  private(set) var overrules: [[ActorEntry]] = []
-  private(set) var limits: [[Limit]] = []
+  let requesters: [ActorSource]
+  let escalations: [[ActorEntry]]
+  let overrules: [[ActorEntry]]
+  let limits: [[Limit]]
 
   /// The distinct selectors, with the symbol of the text of each.
-  private(set) var selectors: [(symbol: UInt32, role: RoleSelector)] = []
+  let selectors: [(symbol: UInt32, role: RoleSelector)]
 
-  private var numberOfSelector: [UInt32: Int32] = [:]
+  private let numberOfSelector: [UInt32: Int32]
 
   /// The distinct types, in the order they first occur, and the type of each decision.
-  package private(set) var typeNames: [String] = []
-  package private(set) var types: [Int32] = []
-  package private(set) var byType = IndexLists()
+  package let typeNames: [String]
+  package let types: [Int32]
+  package let byType: IndexLists
 
   init(_ graph: OrgGraph) {
     var reader = DecisionReader()
-    var pairs = IndexPairs()
+    var columns = Columns()
     for decision in 0..<graph.count(.decision) {
-      read(EntityRef(.decision, decision), graph, &reader, &pairs)
+      columns.read(EntityRef(.decision, decision), graph, &reader)
     }
-    predecessors = pairs.lists(nodeSteps.count)
+    steps = columns.steps
+    stepStarts = columns.stepStarts
+    nodeSteps = columns.nodeSteps
+    nodeStarts = columns.nodeStarts
+    predecessors = columns.predecessors.lists(columns.nodeSteps.count)
+    hasRefused = columns.hasRefused
+    cycles = columns.cycles
+    requesters = columns.requesters
+    escalations = columns.escalations
+    overrules = columns.overrules
+    limits = columns.limits
     selectors = reader.selectors
     numberOfSelector = reader.numberOfSelector
     typeNames = reader.typeNames
-    byType = IndexLists(count: typeNames.count, keys: types)
+    types = columns.types
+    byType = IndexLists(count: reader.typeNames.count, keys: columns.types)
   }
 
-  private mutating func read(
-    _ decision: EntityRef,
-    _ graph: OrgGraph,
-    _ reader: inout DecisionReader,
-    _ pairs: inout IndexPairs
-  ) {
-    types.append(reader.type(of: decision, graph))
-    requesters.append(reader.requester(of: decision, graph))
-    escalations.append(reader.actors(graph.field(.decisionEscalatesTo, of: decision), graph))
-    overrules.append(reader.actors(graph.field(.decisionOverrule, of: decision), graph))
-    limits.append(reader.limits(of: decision, graph))
-    let first = steps.count
-    var isRefused = false
-    let stepGraph = reader.stepGraph(of: decision, into: &steps, &isRefused, graph)
-    hasRefused.append(isRefused)
-    stepStarts.append(Int32(truncatingIfNeeded: steps.count))
-    append(stepGraph, to: &pairs)
-    nodeStarts.append(Int32(truncatingIfNeeded: nodeSteps.count))
-    if nodeSteps.count == nodeStarts[decision.index], steps.count > first {
-      cycles[decision.index] = rotated(stepGraph.cycle(), graph)
-    }
-  }
+  /// What the entries say, in one pass.
+  private struct Columns {
+    var steps: [DecisionStep] = []
+    var stepStarts: [Int32] = [0]
+    var nodeSteps: [Int32] = []
+    var nodeStarts: [Int32] = [0]
+    var predecessors = IndexPairs()
+    var hasRefused: [Bool] = []
+    var cycles: [Int: [Int32]] = [:]
+    var requesters: [ActorSource] = []
+    var escalations: [[ActorEntry]] = []
+    var overrules: [[ActorEntry]] = []
+    var limits: [[Limit]] = []
+    var types: [Int32] = []
 
-  /// Appends the nodes in topological order; of a circle nothing.
-  private mutating func append(_ stepGraph: StepGraph, to pairs: inout IndexPairs) {
-    let order = stepGraph.ordered()
-    guard order.count == stepGraph.steps.count else { return }
-    let start = nodeSteps.count
-    var ranks = [Int32](repeating: 0, count: order.count)
-    for (rank, node) in order.enumerated() {
-      ranks[Int(node)] = Int32(truncatingIfNeeded: start + rank)
-      nodeSteps.append(stepGraph.steps[Int(node)])
-    }
-    for node in order {
-      for predecessor in stepGraph.predecessors[Int(node)] {
-        pairs.keys.append(ranks[Int(node)])
-        pairs.values.append(ranks[Int(predecessor)])
+    mutating func read(
+      _ decision: EntityRef,
+      _ graph: OrgGraph,
+      _ reader: inout DecisionReader
+    ) {
+      types.append(reader.type(of: decision, graph))
+      requesters.append(reader.requester(of: decision, graph))
+      escalations.append(reader.actors(graph.field(.decisionEscalatesTo, of: decision), graph))
+      overrules.append(reader.actors(graph.field(.decisionOverrule, of: decision), graph))
+      limits.append(reader.limits(of: decision, graph))
+      let first = steps.count
+      var isRefused = false
+      let stepGraph = reader.stepGraph(of: decision, into: &steps, &isRefused, graph)
+      hasRefused.append(isRefused)
+      stepStarts.append(Int32(truncatingIfNeeded: steps.count))
+      append(stepGraph)
+      nodeStarts.append(Int32(truncatingIfNeeded: nodeSteps.count))
+      if nodeSteps.count == nodeStarts[decision.index], steps.count > first {
+        cycles[decision.index] = rotated(stepGraph.cycle(), graph)
       }
     }
-  }
 
-  /// Steps without an id stand behind those with one, as written.
-  private func rotated(_ cycle: [Int32], _ graph: OrgGraph) -> [Int32] {
-    func precedes(_ first: Int32, _ second: Int32) -> Bool {
-      switch (steps[Int(first)].name, steps[Int(second)].name) {
-      case (nil, nil): first < second
-      case (nil, _): false
-      case (_, nil): true
-      case (let first?, let second?):
-        graph.symbols[first].lexicographicallyPrecedes(graph.symbols[second])
+    /// Appends the nodes in topological order; of a circle nothing.
+    private mutating func append(_ stepGraph: StepGraph) {
+      let order = stepGraph.ordered()
+      guard order.count == stepGraph.steps.count else { return }
+      let start = nodeSteps.count
+      var ranks = [Int32](repeating: 0, count: order.count)
+      for (rank, node) in order.enumerated() {
+        ranks[Int(node)] = Int32(truncatingIfNeeded: start + rank)
+        nodeSteps.append(stepGraph.steps[Int(node)])
+      }
+      for node in order {
+        for predecessor in stepGraph.predecessors[Int(node)] {
+          predecessors.keys.append(ranks[Int(node)])
+          predecessors.values.append(ranks[Int(predecessor)])
+        }
       }
     }
-    let first = cycle.indices.min { precedes(cycle[$0], cycle[$1]) } ?? 0
-    return Array(cycle[first...] + cycle[..<first])
+
+    /// Steps without an id stand behind those with one, as written.
+    private func rotated(_ cycle: [Int32], _ graph: OrgGraph) -> [Int32] {
+      func precedes(_ first: Int32, _ second: Int32) -> Bool {
+        switch (steps[Int(first)].name, steps[Int(second)].name) {
+        case (nil, nil): first < second
+        case (nil, _): false
+        case (_, nil): true
+        case (let first?, let second?):
+          graph.symbols[first].lexicographicallyPrecedes(graph.symbols[second])
+        }
+      }
+      let first = cycle.indices.min { precedes(cycle[$0], cycle[$1]) } ?? 0
+      return Array(cycle[first...] + cycle[..<first])
+    }
   }
 }
 

@@ -1,73 +1,101 @@
 package import OrgModel
 
 /// The scorecards: who is rewarded for which metric, in which direction, for which products.
-package struct IncentiveFacts: Sendable {
+package final class IncentiveFacts: Sendable {
   /// Every incentive, in the order of the files.
-  package private(set) var list: [Incentive] = []
+  package let list: [Incentive]
 
   /// The people and units that hold incentives, each once, in the order of the files.
-  package private(set) var holders: [EntityRef] = []
+  package let holders: [EntityRef]
 
   /// The incentives of each holder.
-  package private(set) var byHolder = IndexLists()
+  package let byHolder: IndexLists
 
   /// The incentives on each metric.
-  package private(set) var byMetric = IndexLists()
+  package let byMetric: IndexLists
 
   /// The different effective scopes.
-  package private(set) var scopes: [ProductSet] = []
+  package let scopes: [ProductSet]
 
   /// Whether at least one incentive of each holder has a weight.
-  package private(set) var isWeighted: [Bool] = []
+  package let isWeighted: [Bool]
 
-  private var holderOfPerson: [Int32]
-  private var holderOfUnit: [Int32]
+  private let holderOfPerson: [Int32]
+  private let holderOfUnit: [Int32]
 
   init(_ graph: OrgGraph, _ metrics: MetricFacts) {
-    holderOfPerson = [Int32](repeating: -1, count: graph.count(.person))
-    holderOfUnit = [Int32](repeating: -1, count: graph.count(.unit))
-    for (record, scorecard) in graph.holders.enumerated() {
-      let holder = scorecard.holder.map { number(of: $0) } ?? -1
-      for item in graph.children(of: scorecard.body) where graph[item].type == .mapping {
-        list.append(Incentive(item, graph, metrics, holder: holder, record: record))
-      }
-    }
-    byHolder = IndexLists(count: holders.count, keys: list.map(\.holder))
+    var columns = Columns(graph, metrics)
+    let byHolder = IndexLists(count: columns.holders.count, keys: columns.list.map(\.holder))
+    columns.countOccurrences(graph.count(.metric), byHolder)
+    let list = columns.list
+    self.list = list
+    self.byHolder = byHolder
+    holders = columns.holders
     byMetric = IndexLists(count: graph.count(.metric), keys: list.map(\.metric))
-    isWeighted = holders.indices.map { holder in
+    isWeighted = columns.holders.indices.map { holder in
       byHolder[holder].contains { list[Int($0)].weight != nil }
     }
-    countOccurrences(graph.count(.metric))
+    scopes = []
+    holderOfPerson = columns.holderOfPerson
+    holderOfUnit = columns.holderOfUnit
   }
 
-  mutating func setScopes(_ scopes: [Int32], _ sets: [ProductSet]) {
-    self.scopes = sets
-    for index in list.indices { list[index].scope = scopes[index] }
+  /// Takes over all facts but the scopes: a position in `scopes` for each incentive.
+  init(_ facts: IncentiveFacts, scopeOfIncentive: [Int32], scopes: [ProductSet]) {
+    var list = facts.list
+    for index in list.indices { list[index].scope = scopeOfIncentive[index] }
+    self.list = list
+    self.scopes = scopes
+    holders = facts.holders
+    byHolder = facts.byHolder
+    byMetric = facts.byMetric
+    isWeighted = facts.isWeighted
+    holderOfPerson = facts.holderOfPerson
+    holderOfUnit = facts.holderOfUnit
   }
 
-  private mutating func number(of holder: EntityRef) -> Int32 {
-    let known = holder.kind == .person ? holderOfPerson[holder.index] : holderOfUnit[holder.index]
-    if known >= 0 { return known }
-    let number = Int32(truncatingIfNeeded: holders.count)
-    holders.append(holder)
-    if holder.kind == .person {
-      holderOfPerson[holder.index] = number
-    } else {
-      holderOfUnit[holder.index] = number
+  /// What the scorecards say, in one pass.
+  private struct Columns {
+    var list: [Incentive] = []
+    var holders: [EntityRef] = []
+    var holderOfPerson: [Int32]
+    var holderOfUnit: [Int32]
+
+    init(_ graph: OrgGraph, _ metrics: MetricFacts) {
+      holderOfPerson = [Int32](repeating: -1, count: graph.count(.person))
+      holderOfUnit = [Int32](repeating: -1, count: graph.count(.unit))
+      for (record, scorecard) in graph.holders.enumerated() {
+        let holder = scorecard.holder.map { number(of: $0) } ?? -1
+        for item in graph.children(of: scorecard.body) where graph[item].type == .mapping {
+          list.append(Incentive(item, graph, metrics, holder: holder, record: record))
+        }
+      }
     }
-    return number
-  }
 
-  private mutating func countOccurrences(_ metricCount: Int) {
-    var counts = [Int32](repeating: 0, count: metricCount)
-    var lastHolder = [Int](repeating: -1, count: metricCount)
-    for holder in holders.indices {
-      for index in byHolder[holder] {
-        let metric = Int(list[Int(index)].metric)
-        guard metric >= 0 else { continue }
-        counts[metric] = lastHolder[metric] == holder ? counts[metric] + 1 : 1
-        lastHolder[metric] = holder
-        list[Int(index)].occurrence = counts[metric]
+    private mutating func number(of holder: EntityRef) -> Int32 {
+      let known = holder.kind == .person ? holderOfPerson[holder.index] : holderOfUnit[holder.index]
+      if known >= 0 { return known }
+      let number = Int32(truncatingIfNeeded: holders.count)
+      holders.append(holder)
+      if holder.kind == .person {
+        holderOfPerson[holder.index] = number
+      } else {
+        holderOfUnit[holder.index] = number
+      }
+      return number
+    }
+
+    mutating func countOccurrences(_ metricCount: Int, _ byHolder: IndexLists) {
+      var counts = [Int32](repeating: 0, count: metricCount)
+      var lastHolder = [Int](repeating: -1, count: metricCount)
+      for holder in holders.indices {
+        for index in byHolder[holder] {
+          let metric = Int(list[Int(index)].metric)
+          guard metric >= 0 else { continue }
+          counts[metric] = lastHolder[metric] == holder ? counts[metric] + 1 : 1
+          lastHolder[metric] = holder
+          list[Int(index)].occurrence = counts[metric]
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 import OrgModel
 
 /// The pockets of profit-and-loss accountability, what they claim and who owns them.
-package struct PocketFacts: Sendable {
+package final class PocketFacts: Sendable {
   /// The pockets by their parents, without edges inside a cycle.
   package let tree: Forest
 
@@ -18,7 +18,7 @@ package struct PocketFacts: Sendable {
   package let isRoot: [Bool]
 
   /// The smallest pocket of each product; -1 where that is open.
-  var pocketOfProduct: [Int32] = []
+  @usableFromInline let pocketOfProduct: [Int32]
 
   /// Every claim as written; of one by unit with all the unit has.
   let written: [Claim]
@@ -35,12 +35,23 @@ package struct PocketFacts: Sendable {
   let products: ProductFacts
   let units: Forest
 
-  init(
+  convenience init(
     _ graph: OrgGraph,
     _ people: PeopleFacts,
     _ units: UnitFacts,
     _ products: ProductFacts,
     _ settings: Settings
+  ) {
+    let open = PocketFacts(graph, people, units, products)
+    self.init(open, pocketOfProduct: open.smallestPockets(settings, graph.precedes(.pocket)))
+  }
+
+  /// Reads everything but the smallest pockets of products, which only the rest tells.
+  private init(
+    _ graph: OrgGraph,
+    _ people: PeopleFacts,
+    _ units: UnitFacts,
+    _ products: ProductFacts
   ) {
     let columns = Columns(graph, people)
     let tree = Forest(parents: columns.parents, precedes: graph.precedes(.pocket))
@@ -64,7 +75,26 @@ package struct PocketFacts: Sendable {
     )
     writtenByProduct = IndexLists(count: products.count, keys: written.map(\.product))
     writtenByUnit = IndexLists(count: units.count, keys: written.map(\.unit))
-    pocketOfProduct = smallestPockets(settings, graph.precedes(.pocket))
+    pocketOfProduct = []
+  }
+
+  /// Takes over all facts but the smallest pockets of products.
+  private init(_ facts: PocketFacts, pocketOfProduct: [Int32]) {
+    self.pocketOfProduct = pocketOfProduct
+    tree = facts.tree
+    owners = facts.owners
+    dimensions = facts.dimensions
+    dimensionNames = facts.dimensionNames
+    isPrimary = facts.isPrimary
+    isRoot = facts.isRoot
+    written = facts.written
+    writtenByPosition = facts.writtenByPosition
+    writtenByProduct = facts.writtenByProduct
+    writtenByUnit = facts.writtenByUnit
+    shares = facts.shares
+    sharesByProduct = facts.sharesByProduct
+    products = facts.products
+    units = facts.units
   }
 }
 
@@ -73,14 +103,14 @@ extension PocketFacts {
   package var count: Int { tree.count }
 
   /// Returns who owns a pocket, if exactly one person does.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func owner(of pocket: Int) -> Int? {
     let list = owners[pocket]
     return list.count == 1 ? list.first.map { Int($0) } : nil
   }
 
   /// Returns the smallest pocket of a product; nil where there is none or none is the one.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func pocket(of product: Int) -> Int? {
     pocketOfProduct[product] < 0 ? nil : Int(pocketOfProduct[product])
   }

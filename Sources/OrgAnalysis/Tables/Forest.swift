@@ -4,7 +4,7 @@ import OrgModel
 ///
 /// Every edge inside a cycle is ignored, so each entry of a cycle is a root. Entries are numbered
 /// in preorder, so that what lies below an entry is a range.
-package struct Forest: Sendable {
+package final class Forest: Sendable {
   /// What each entry names above it, cycles included; negative where nothing.
   package let declaredParents: [Int32]
 
@@ -119,13 +119,13 @@ package struct Forest: Sendable {
 
 extension Forest {
   /// Returns the entry above, without the edges inside a cycle.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func parent(of entry: Int) -> Int? {
     parents[entry] < 0 ? nil : Int(parents[entry])
   }
 
   /// Returns the positions in preorder of an entry and all below it.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func range(of entry: Int) -> Range<Int> {
     let start = Int(positions[entry])
     return start..<start + Int(sizes[entry])
@@ -137,14 +137,14 @@ extension Forest {
   }
 
   /// Returns whether an entry is another one or below it.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func isWithin(_ entry: Int, _ top: Int) -> Bool {
     let distance = positions[entry] &- positions[top]
     return distance >= 0 && distance < sizes[top]
   }
 
   /// Returns whether an entry is above another one.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func isAbove(_ top: Int, _ entry: Int) -> Bool {
     top != entry && isWithin(entry, top)
   }

@@ -1,12 +1,15 @@
 /// An immutable list of values.
 ///
-/// Objects of one type have a compact form, a range of a shared array of their numbers, so that a
-/// host can hand out its own tables without a copy.
+/// Objects of one type have compact forms: a range of a shared array of their numbers, so that a
+/// host can hand out its own tables without a copy, and a run of neighboring numbers, for which
+/// nothing is allocated. Most lists of objects are such a run: none, one, or what stands side by
+/// side in a file.
 public struct ValueList: Sendable, RandomAccessCollection {
   private enum Storage: Sendable {
     /// The elements, and how many values there are on all levels together.
     case values([Value], weight: Int32)
     case objects([Int32], start: Int32, count: Int32, type: Int32)
+    case run(first: Int32, count: Int32, type: Int32)
   }
 
   private let storage: Storage
@@ -24,17 +27,48 @@ public struct ValueList: Sendable, RandomAccessCollection {
     self.init(objectsOfType: type, in: indexes, 0..<indexes.count)
   }
 
+  /// Makes a list of objects of one type from their numbers.
+  public init(objectsOfType type: Int32, _ indexes: ArraySlice<Int32>) {
+    storage =
+      ValueList.run(indexes, type)
+      ?? .objects(
+        Array(indexes),
+        start: 0,
+        count: Int32(clamping: indexes.count),
+        type: type
+      )
+  }
+
+  /// Makes a list of objects of one type with neighboring numbers.
+  public init(objectsOfType type: Int32, _ indexes: Range<Int32>) {
+    let count = Int32(clamping: indexes.count)
+    storage = .run(first: indexes.lowerBound, count: count, type: type)
+  }
+
   /// Makes a list of objects of one type from a range of a shared array, which is not copied.
   ///
   /// What of the range lies outside the array is left out.
   public init(objectsOfType type: Int32, in indexes: [Int32], _ range: Range<Int>) {
     let valid = range.clamped(to: 0..<Swift.min(indexes.count, Int(Int32.max)))
-    storage = .objects(
-      indexes,
-      start: Int32(valid.lowerBound),
-      count: Int32(valid.count),
-      type: type
-    )
+    storage =
+      ValueList.run(indexes[valid], type)
+      ?? .objects(
+        indexes,
+        start: Int32(valid.lowerBound),
+        count: Int32(valid.count),
+        type: type
+      )
+  }
+
+  /// Returns numbers that each follow the one before; nil for others.
+  private static func run(_ indexes: ArraySlice<Int32>, _ type: Int32) -> Storage? {
+    guard let first = indexes.first else { return .run(first: 0, count: 0, type: type) }
+    var expected = Int(first)
+    for index in indexes {
+      if Int(index) != expected { return nil }
+      expected += 1
+    }
+    return .run(first: first, count: Int32(expected - Int(first)), type: type)
   }
 
   /// The position of the first element, always 0.
@@ -44,7 +78,7 @@ public struct ValueList: Sendable, RandomAccessCollection {
   public var endIndex: Int {
     switch storage {
     case .values(let values, _): values.count
-    case .objects(_, _, let count, _): Int(count)
+    case .objects(_, _, let count, _), .run(_, let count, _): Int(count)
     }
   }
 
@@ -56,6 +90,9 @@ public struct ValueList: Sendable, RandomAccessCollection {
     case .objects(let indexes, let start, let count, let type):
       precondition(position >= 0 && position < Int(count), "list index out of range")
       return .object(ObjectReference(type: type, index: indexes[Int(start) + position]))
+    case .run(let first, let count, let type):
+      precondition(position >= 0 && position < Int(count), "list index out of range")
+      return .object(ObjectReference(type: type, index: first + Int32(position)))
     }
   }
 
@@ -63,7 +100,7 @@ public struct ValueList: Sendable, RandomAccessCollection {
   var weight: Int32 {
     switch storage {
     case .values(_, let weight): weight
-    case .objects(_, _, let count, _): count
+    case .objects(_, _, let count, _), .run(_, let count, _): count
     }
   }
 

@@ -47,8 +47,18 @@ extension Value {
     return .object(ObjectReference(kind, index))
   }
 
-  static func many(_ kind: ObjectKind, _ indexes: some Sequence<Int32>) -> Value {
-    .objects(ofType: kind.rawValue, Array(indexes))
+  static func many(_ kind: ObjectKind, _ indexes: [Int32]) -> Value {
+    .objects(ofType: kind.rawValue, indexes)
+  }
+
+  static func many(_ kind: ObjectKind, _ indexes: ArraySlice<Int32>) -> Value {
+    .list(ValueList(objectsOfType: kind.rawValue, indexes))
+  }
+
+  static func many(_ kind: ObjectKind, _ indexes: Range<Int>) -> Value {
+    let start = Int32(truncatingIfNeeded: indexes.lowerBound)
+    let end = Int32(truncatingIfNeeded: indexes.upperBound)
+    return .list(ValueList(objectsOfType: kind.rawValue, start..<end))
   }
 
   static func many(_ kind: ObjectKind, _ indexes: some Sequence<Int>) -> Value {

@@ -61,14 +61,14 @@ extension Plan {
     _ frame: inout Frame,
     _ host: some Host
   ) -> Truth {
-    var failure: EvaluationError?
+    var failure = Value.null
     for position in Int(step.a)..<Int(step.a + step.b) {
       let truth = self.truth(operands[position], &frame, host)
       if truth == decisive { return truth }
-      if truth == .failed, failure == nil { failure = frame.failure }
+      if truth == .failed, failure.isNull { failure = takeFailure(&frame) }
     }
-    guard failure != nil else { return decisive == .no ? .yes : .no }
-    frame.failure = failure
+    guard case .error(let error) = failure else { return decisive == .no ? .yes : .no }
+    frame.failure = error
     return .failed
   }
 
@@ -83,6 +83,9 @@ extension Plan {
     switch (left, right) {
     case (.int(let left), .int(let right)): isEqual = left == right
     case (.bool(let left), .bool(let right)): isEqual = left == right
+    case (.object(let left), .object(let right)): isEqual = left == right
+    case (.null, .null): isEqual = true
+    case (.object, .null), (.null, .object): isEqual = false
     case (.string(let left), .string(let right)) where left.utf8.count < 1_000:
       isEqual = left.hasSameBytes(as: right)
     default:
@@ -94,12 +97,7 @@ extension Plan {
 
   @inline(never)
   private func generalEquality(_ left: Value, _ right: Value, _ frame: inout Frame) -> Bool? {
-    for side in [left, right] {
-      if case .error(let error) = side {
-        frame.failure = error
-        return nil
-      }
-    }
+    guard haveValues(left, right, &frame) else { return nil }
     guard spend(min(left.size, right.size) / 16, &frame) else {
       frame.failure = EvaluationError(.costLimit(0))
       return nil
@@ -123,7 +121,29 @@ extension Plan {
       default: return Truth(left >= right)
       }
     }
+    if case .double(let left) = left, case .double(let right) = right {
+      switch step.operation {
+      case .less: return Truth(left < right)
+      case .lessOrEqual: return Truth(left <= right)
+      case .greater: return Truth(left > right)
+      default: return Truth(left >= right)
+      }
+    }
     return generalOrder(step.operation, left, right, &frame, at: id)
+  }
+
+  /// Returns whether neither operand is a failure; of two the first counts.
+  @inline(__always)
+  private func haveValues(_ left: Value, _ right: Value, _ frame: inout Frame) -> Bool {
+    if case .error(let error) = left {
+      frame.failure = error
+      return false
+    }
+    if case .error(let error) = right {
+      frame.failure = error
+      return false
+    }
+    return true
   }
 
   @inline(never)
@@ -134,12 +154,7 @@ extension Plan {
     _ frame: inout Frame,
     at id: ID
   ) -> Truth {
-    for side in [left, right] {
-      if case .error(let error) = side {
-        frame.failure = error
-        return .failed
-      }
-    }
+    guard haveValues(left, right, &frame) else { return .failed }
     guard spend(min(left.size, right.size) / 16, &frame) else {
       return fail(.costLimit(0), &frame, at: id)
     }
@@ -170,12 +185,7 @@ extension Plan {
   ) -> Truth {
     let element = value(step.a, &frame, host)
     let container = value(step.b, &frame, host)
-    for side in [element, container] {
-      if case .error(let error) = side {
-        frame.failure = error
-        return .failed
-      }
-    }
+    guard haveValues(element, container, &frame) else { return .failed }
     guard spend((element.size + container.size) / 16, &frame) else {
       return fail(.costLimit(0), &frame, at: id)
     }

@@ -3,62 +3,107 @@ extension Plan {
   @inline(never)
   func loop(_ loop: Loop, _ frame: inout Frame, _ host: some Host, at id: ID) -> Value {
     let range = value(loop.range, &frame, host)
-    var output = LoopOutput(loop, id)
-    let failed: Value?
-    switch range {
-    case .list(let list):
-      failed = rounds(list.count, &output, &frame, host) { position, frame, register, isPair in
-        if isPair { frame.registers[register] = .int(position) }
-        frame.registers[isPair ? register + 1 : register] = list[position]
+    if let condition = loop.condition {
+      switch loop.kind {
+      case .all: return quantify(range, loop, condition, until: .no, &frame, host, at: id)
+      case .exists: return quantify(range, loop, condition, until: .yes, &frame, host, at: id)
+      case .existsOne: return existsOne(range, loop, condition, &frame, host, at: id)
+      default: break
       }
-    case .map(let map):
-      failed = rounds(map.count, &output, &frame, host) { position, frame, register, isPair in
-        let entry = map.entries[position]
-        frame.registers[register] = entry.key
-        if isPair { frame.registers[register + 1] = entry.value }
-      }
-    case .error: return range
-    default: return failure(.notIterable(range.typeName), at: loop.range)
+    }
+    var output = LoopOutput(loop.kind, roundCount: range.elementCount)
+    let failed = rounds(over: range, loop, &frame, at: id) { frame in
+      collect(loop, &output, &frame, host, at: id)
     }
     if let failed { return failed }
     guard spend(output.sortingCost, &frame) else { return failure(.costLimit(0), at: id) }
     return placed(output.value, at: id)
   }
 
-  /// Goes round once for each element; returns the failure that ends the evaluation.
+  /// Goes round once for each element, until a round ends the macro with a value.
   @inline(__always)
   private func rounds(
-    _ count: Int,
-    _ output: inout LoopOutput,
+    over range: Value,
+    _ loop: Loop,
     _ frame: inout Frame,
-    _ host: some Host,
-    _ load: (Int, inout Frame, Int, Bool) -> Void
+    at id: ID,
+    _ round: (inout Frame) -> Value?
   ) -> Value? {
-    let loop = output.loop
-    output.roundCount = count
-    for position in 0..<count {
-      guard spend(loop.cost, &frame) else { return failure(.costLimit(0), at: output.id) }
-      load(position, &frame, loop.firstRegister, loop.isPair)
-      if let failed = round(&output, &frame, host) { return failed }
-      if output.isDecided { break }
+    switch range {
+    case .list(let list):
+      let register = loop.isPair ? loop.firstRegister + 1 : loop.firstRegister
+      for position in 0..<list.count {
+        guard spend(loop.cost, &frame) else { return failure(.costLimit(0), at: id) }
+        if loop.isPair { frame.registers[loop.firstRegister] = .int(position) }
+        frame.registers[register] = list[position]
+        if let end = round(&frame) { return end }
+      }
+    case .map(let map):
+      for entry in map.entries {
+        guard spend(loop.cost, &frame) else { return failure(.costLimit(0), at: id) }
+        frame.registers[loop.firstRegister] = entry.key
+        if loop.isPair { frame.registers[loop.firstRegister + 1] = entry.value }
+        if let end = round(&frame) { return end }
+      }
+    case .error: return range
+    default: return failure(.notIterable(range.typeName), at: loop.range)
     }
     return nil
   }
 
-  private func round(
+  /// Evaluates all or exists: what decides ends it, and a failure counts only when nothing does.
+  private func quantify(
+    _ range: Value,
+    _ loop: Loop,
+    _ condition: ID,
+    until decisive: Truth,
+    _ frame: inout Frame,
+    _ host: some Host,
+    at id: ID
+  ) -> Value {
+    var failure = Value.null
+    let end = rounds(over: range, loop, &frame, at: id) { frame in
+      let truth = truth(condition, &frame, host)
+      if truth == decisive { return .bool(decisive == .yes) }
+      if truth == .failed, failure.isNull { failure = takeFailure(&frame) }
+      return nil
+    }
+    return end ?? (failure.isNull ? .bool(decisive == .no) : placed(failure, at: id))
+  }
+
+  private func existsOne(
+    _ range: Value,
+    _ loop: Loop,
+    _ condition: ID,
+    _ frame: inout Frame,
+    _ host: some Host,
+    at id: ID
+  ) -> Value {
+    var hits = 0
+    let failed = rounds(over: range, loop, &frame, at: id) { frame in
+      switch truth(condition, &frame, host) {
+      case .yes: hits += 1
+      case .no: break
+      case .failed: return takeFailure(&frame)
+      }
+      return nil
+    }
+    return failed ?? .bool(hits == 1)
+  }
+
+  /// Takes an element over into what a macro makes; returns the failure that ends the evaluation.
+  private func collect(
+    _ loop: Loop,
     _ output: inout LoopOutput,
     _ frame: inout Frame,
-    _ host: some Host
+    _ host: some Host,
+    at id: ID
   ) -> Value? {
-    let loop = output.loop
     if let condition = loop.condition {
-      let truth = truth(condition, &frame, host)
-      switch loop.kind {
-      case .all, .exists, .existsOne:
-        return output.count(truth, &frame)
-      default:
-        if truth == .failed { return takeFailure(&frame) }
-        if truth == .no { return nil }
+      switch truth(condition, &frame, host) {
+      case .yes: break
+      case .no: return nil
+      case .failed: return takeFailure(&frame)
       }
     }
     // What the macro made so far is the element itself where nothing is made of it.
@@ -70,17 +115,13 @@ extension Plan {
     if case .error = made { return made }
     switch loop.kind {
     case .transformMap:
-      return output.insert(frame.registers[loop.firstRegister], made).map {
-        failure($0, at: output.id)
-      }
+      return output.insert(frame.registers[loop.firstRegister], made).map { failure($0, at: id) }
     case .transformMapEntry:
       guard case .map(let map) = made else {
         return failure(.invalidConversion(value: made.text, type: "map"), at: transform)
       }
       for entry in map.entries {
-        if let problem = output.insert(entry.key, entry.value) {
-          return failure(problem, at: output.id)
-        }
+        if let problem = output.insert(entry.key, entry.value) { return failure(problem, at: id) }
       }
     case .sortBy: output.append(frame.registers[loop.firstRegister], key: made)
     default: output.append(made)
@@ -89,36 +130,28 @@ extension Plan {
   }
 }
 
+extension Value {
+  /// How often a macro that goes through the value goes round.
+  fileprivate var elementCount: Int {
+    switch self {
+    case .list(let list): list.count
+    case .map(let map): map.count
+    default: 0
+    }
+  }
+}
+
 /// What a macro has made of the elements it went through.
 private struct LoopOutput {
-  let loop: Plan.Loop
-  let id: Plan.ID
-  private(set) var isDecided = false
-  /// The number of elements that are gone through.
-  var roundCount = 0
-  private var hits = 0
-  private var failure: EvaluationError?
+  private let kind: Comprehension.Kind
+  private let roundCount: Int
   private var elements: [Value] = []
   private var keys: [Value] = []
   private var entries = ValueMapBuilder()
 
-  init(_ loop: Plan.Loop, _ id: Plan.ID) {
-    self.loop = loop
-    self.id = id
-  }
-
-  /// Notes whether an element meets the condition; returns a failure that can't be made good.
-  mutating func count(_ truth: Truth, _ frame: inout Frame) -> Value? {
-    switch (loop.kind, truth) {
-    case (.existsOne, .failed): return .error(frame.failure ?? EvaluationError(.notBoolean("dyn")))
-    case (_, .failed): failure = failure ?? frame.failure
-    case (.all, .no), (.exists, .yes):
-      isDecided = true
-      failure = nil
-    case (.existsOne, .yes): hits += 1
-    default: break
-    }
-    return nil
+  init(_ kind: Comprehension.Kind, roundCount: Int) {
+    self.kind = kind
+    self.roundCount = roundCount
   }
 
   mutating func append(_ element: Value) {
@@ -141,14 +174,10 @@ private struct LoopOutput {
 
   /// The value of the macro when all rounds are done.
   var value: Value {
-    if let failure { return .error(failure) }
-    switch loop.kind {
-    case .all: return .bool(!isDecided)
-    case .exists: return .bool(isDecided)
-    case .existsOne: return .bool(hits == 1)
-    case .transformMap, .transformMapEntry: return .map(entries.map)
-    case .sortBy: return ValueList(elements).sorted(by: keys)
-    case .map, .filter, .transformList: return .list(ValueList(elements))
+    switch kind {
+    case .transformMap, .transformMapEntry: .map(entries.map)
+    case .sortBy: ValueList(elements).sorted(by: keys)
+    default: .list(ValueList(elements))
     }
   }
 }

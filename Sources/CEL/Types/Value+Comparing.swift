@@ -16,7 +16,9 @@ extension String {
   @inline(__always)
   func hasSameBytes(as other: String) -> Bool {
     // Equality of Swift strings is fast, and false for all that differ by more than composition.
-    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    // Nothing of that length but itself is equal to ASCII, which alone has as many UTF-16 units.
+    self == other && utf8.count == other.utf8.count
+      && (utf16.count == utf8.count || utf8.elementsEqual(other.utf8))
   }
 }
 

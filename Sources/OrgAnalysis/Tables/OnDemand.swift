@@ -1,11 +1,12 @@
-import Synchronization
+public import Synchronization
 
 /// What is computed when somebody first asks for it, and then kept.
 ///
-/// Whoever asks while it is computed waits. It is kept in an object of its own, so that to read it
-/// copies one reference and not the tables in it.
+/// Whoever asks while it is computed waits; whoever asks afterwards takes no lock. It is kept in an
+/// object of its own, so that to read it copies one reference and not the tables in it.
 package final class OnDemand<Value: Sendable>: Sendable {
-  private let kept = Mutex<Computed<Value>?>(nil)
+  @usableFromInline let kept = AtomicLazyReference<Computed<Value>>()
+  private let isComputing = Mutex(())
   private let compute: @Sendable () -> Value
 
   package init(_ compute: @escaping @Sendable () -> Value) {
@@ -13,17 +14,17 @@ package final class OnDemand<Value: Sendable>: Sendable {
   }
 
   /// Returns the value, computed at the first call.
-  package func get() -> Computed<Value> {
-    kept.withLock { kept in
-      if let kept { return kept }
-      let computed = Computed(compute())
-      kept = computed
-      return computed
-    }
+  @inlinable
+  package func get() -> Computed<Value> { kept.load() ?? computed() }
+
+  @usableFromInline
+  func computed() -> Computed<Value> {
+    isComputing.withLock { _ in kept.load() ?? kept.storeIfNil(Computed(compute())) }
   }
 }
 
 /// A value that was computed on demand.
+@usableFromInline
 package final class Computed<Value: Sendable>: Sendable {
   package let value: Value
 

@@ -33,7 +33,7 @@ final class ConflictBasis: Sendable {
     }
     tradeoffs = TradeoffFacts(facts)
     opposed = ConflictBasis.opposed(facts.graph)
-    holderRanks = ConflictBasis.ranks(facts)
+    holderRanks = IDOrder(facts.graph, facts.incentives.holders).ranks
   }
 
   private static func opposed(_ graph: OrgGraph) -> IndexLists {
@@ -46,20 +46,6 @@ final class ConflictBasis: Sendable {
       }
     }
     return pairs.lists(graph.count(.metric))
-  }
-
-  private static func ranks(_ facts: OrgFacts) -> [Int32] {
-    let holders = facts.incentives.holders
-    let order = holders.indices.sorted { first, second in
-      let (a, b) = (holders[first], holders[second])
-      if facts.graph.idPrecedes(a, b) { return true }
-      return !facts.graph.idPrecedes(b, a) && a.kind == .person && b.kind != .person
-    }
-    var ranks = [Int32](repeating: 0, count: holders.count)
-    for (rank, holder) in order.enumerated() {
-      ranks[holder] = Int32(truncatingIfNeeded: rank)
-    }
-    return ranks
   }
 
   /// The layers that differ from the one before.

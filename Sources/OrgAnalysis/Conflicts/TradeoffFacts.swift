@@ -35,7 +35,7 @@ package struct TradeoffFacts: Sendable {
       Set(graph.references(.tradeoffBetween, of: entry).map { Int32($0.index) }).sorted()
     }
     byMetric = TradeoffFacts.byMetric(between, graph)
-    ranks = TradeoffFacts.ranks(graph)
+    ranks = IDOrder(graph, .tradeoff).ranks
     hasPolicy = entries.map { entry in
       guard let policy = graph.field(.tradeoffPolicy, of: entry) else { return false }
       let isText = graph[policy].type == .text || graph[policy].type == .number
@@ -53,16 +53,6 @@ package struct TradeoffFacts: Sendable {
       return date.map { $0 < facts.today } ?? false
     }
     products = arbiters.map { $0 < 0 ? .empty : facts.productsSteered(by: Int($0)) }
-  }
-
-  private static func ranks(_ graph: OrgGraph) -> [Int32] {
-    let count = graph.count(.tradeoff)
-    var ranks = [Int32](repeating: 0, count: count)
-    let order = (0..<Int32(truncatingIfNeeded: count)).sorted(by: graph.precedes(.tradeoff))
-    for (rank, entry) in order.enumerated() {
-      ranks[Int(entry)] = Int32(truncatingIfNeeded: rank)
-    }
-    return ranks
   }
 
   private static func byMetric(_ between: [[Int32]], _ graph: OrgGraph) -> IndexLists {

@@ -9,16 +9,7 @@ struct IncentiveOrder: Sendable {
   init(_ facts: OrgFacts, metricRanks: [Int32]) {
     incentives = facts.incentives.list
     self.metricRanks = metricRanks
-    let holders = facts.incentives.holders
-    let order = holders.indices.sorted { first, second in
-      let (left, right) = (holders[first], holders[second])
-      if facts.graph.idPrecedes(left, right) { return true }
-      if facts.graph.idPrecedes(right, left) { return false }
-      return left.kind.rawValue < right.kind.rawValue
-    }
-    var ranks = [Int32](repeating: 0, count: holders.count)
-    for (rank, holder) in order.enumerated() { ranks[holder] = Int32(truncatingIfNeeded: rank) }
-    holderRanks = ranks
+    holderRanks = IDOrder(facts.graph, facts.incentives.holders).ranks
   }
 
   func sort(_ incentives: [Int32]) -> [Int32] {

@@ -18,11 +18,7 @@ package struct InfluenceGraph: Sendable {
 
   init(_ graph: OrgGraph, _ metrics: MetricFacts) {
     let count = metrics.levels.count
-    let order = (0..<Int32(truncatingIfNeeded: count)).sorted(by: graph.precedes(.metric))
-    var ranks = [Int32](repeating: 0, count: count)
-    for (rank, metric) in order.enumerated() {
-      ranks[Int(metric)] = Int32(truncatingIfNeeded: rank)
-    }
+    let ranks = IDOrder(graph, .metric).ranks
     let edges = metrics.influences
     let positions = edges.indices.map { Int32(truncatingIfNeeded: $0) }
     func lists(_ key: (Influence) -> Int32, by other: (Influence) -> Int32) -> IndexLists {

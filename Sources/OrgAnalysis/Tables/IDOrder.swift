@@ -1,16 +1,29 @@
 package import OrgModel
 
-/// The entries of a kind in the order of their ids.
+/// Entries in the order of their ids.
 package struct IDOrder: Sendable {
-  /// The entries, the smallest id first.
+  /// The positions of the entries, the smallest id first.
   package let entries: [Int32]
 
-  /// The position of each entry in `entries`.
+  /// The place of each entry in `entries`.
   package let ranks: [Int32]
 
   /// Sorts the entries of a kind.
   package init(_ graph: OrgGraph, _ kind: EntityKind) {
-    entries = (0..<Int32(truncatingIfNeeded: graph.count(kind))).sorted(by: graph.precedes(kind))
+    self.init(graph, (0..<graph.count(kind)).map { EntityRef(kind, $0) })
+  }
+
+  /// Sorts entries of any kind; of one id as the kinds are.
+  init(_ graph: OrgGraph, _ all: [EntityRef]) {
+    // Nearly all ids differ in their first bytes, which are compared as one number.
+    let sorted = all.indices.map { (prefix: graph.idPrefix(all[$0]), position: $0) }
+      .sorted { first, second in
+        if first.prefix != second.prefix { return first.prefix < second.prefix }
+        let (one, other) = (all[first.position], all[second.position])
+        if graph.idPrecedes(one, other) { return true }
+        return !graph.idPrecedes(other, one) && one < other
+      }
+    entries = sorted.map { Int32(truncatingIfNeeded: $0.position) }
     var ranks = [Int32](repeating: 0, count: entries.count)
     for (rank, entry) in entries.enumerated() {
       ranks[Int(entry)] = Int32(truncatingIfNeeded: rank)

@@ -2,13 +2,13 @@ package import SourceText
 
 extension OrgGraph {
   /// Returns how many entries of a kind there are.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func count(_ kind: EntityKind) -> Int {
     entities[Int(kind.rawValue)].count
   }
 
   /// Returns where an entry stands, and its fields.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func record(_ entity: EntityRef) -> EntityRecord {
     entities[Int(entity.kind.rawValue)][entity.index]
   }
@@ -45,6 +45,13 @@ extension OrgGraph {
   /// Compares two ids of any kind by their bytes.
   package func idPrecedes(_ first: EntityRef, _ second: EntityRef) -> Bool {
     symbols[record(first).symbol].lexicographicallyPrecedes(symbols[record(second).symbol])
+  }
+
+  /// Returns a number with the order of the first 16 bytes of an id; ids that begin alike have one.
+  package func idPrefix(_ entity: EntityRef) -> UInt128 {
+    let bytes = symbols[record(entity).symbol].prefix(16)
+    let number = bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+    return number << UInt128(8 * (16 - bytes.count))
   }
 
   /// The place of an entry's key.

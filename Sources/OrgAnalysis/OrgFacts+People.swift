@@ -16,7 +16,7 @@ extension OrgFacts {
 
   /// Returns what a person has in one role, in the order of the files.
   package func targets(of person: Int, as role: RoleHolding.Role) -> [Int] {
-    roles(of: person).filter { $0.role == role }.map(\.target.index)
+    roles.targets(of: people.identity(of: person), as: role).map { Int($0) }
   }
 
   /// Returns the units that a person, or a seat the person acts in, leads.

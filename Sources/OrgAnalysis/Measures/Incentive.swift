@@ -33,6 +33,15 @@ package struct Incentive: Sendable {
   package enum Direction: UInt8, CaseIterable, Sendable {
     case increase, decrease, maintain
 
+    /// The word of the format.
+    package var word: String {
+      switch self {
+      case .increase: "increase"
+      case .decrease: "decrease"
+      case .maintain: "maintain"
+      }
+    }
+
     /// 1, -1 or 0.
     package var sign: Int { self == .increase ? 1 : self == .decrease ? -1 : 0 }
   }

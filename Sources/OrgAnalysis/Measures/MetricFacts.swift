@@ -158,6 +158,11 @@ extension MetricFacts {
     tags[metric].contains(tag)
   }
 
+  /// Returns whether a metric has a tag, declared or inferred, by its name.
+  package func hasTag(_ metric: Int, named name: String) -> Bool {
+    tags[metric].contains { tagNames[Int($0)] == name }
+  }
+
   /// Returns the tags of a metric, sorted.
   package func tagNames(of metric: Int) -> [String] {
     tags[metric].map { tagNames[Int($0)] }.sorted()

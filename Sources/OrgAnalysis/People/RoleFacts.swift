@@ -39,6 +39,16 @@ package final class RoleFacts: Sendable {
     byPerson[identity].map { holdings[Int($0)] }
   }
 
+  /// Returns what a person has in one role, in the order of the files.
+  package func targets(of identity: Int, as role: RoleHolding.Role) -> [Int32] {
+    var targets: [Int32] = []
+    for position in byPerson.range(of: identity) {
+      let holding = holdings[Int(byPerson.value(at: position))]
+      if holding.role == role { targets.append(Int32(truncatingIfNeeded: holding.target.index)) }
+    }
+    return targets
+  }
+
   /// Returns the identities of everybody who has one of some roles, ascending.
   func identities(in roles: Set<RoleHolding.Role>) -> [Int] {
     (0..<byPerson.count).filter { identity in

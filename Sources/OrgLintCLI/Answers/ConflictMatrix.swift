@@ -119,7 +119,7 @@ struct ConflictMatrix {
     writer.object(inline: true) { writer in
       writer.field("holder", host.holderPath(ofIncentive: incentive))
       writer.field("metric", host.graph.path(EntityRef(.metric, Int(goal.metric))))
-      writer.field("direction", String(describing: goal.direction))
+      writer.field("direction", goal.direction.word)
     }
   }
 }

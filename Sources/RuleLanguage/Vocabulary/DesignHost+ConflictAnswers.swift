@@ -135,7 +135,7 @@ extension DesignHost {
       incentive: incentivePath(Int(index)),
       holder: holderPath(ofIncentive: index),
       metric: graph.path(metric),
-      direction: String(describing: goal.direction),
+      direction: goal.direction.word,
       place: keySpan(ofMapping: goal.item),
       holderShown: holderShown(index),
       words: chainWords(goal, edges, conflict, sign: sign),

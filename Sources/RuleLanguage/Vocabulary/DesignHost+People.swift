@@ -5,9 +5,7 @@ package import OrgModel
 extension DesignHost {
   /// Returns the targets of the roles of one kind that a person holds, by the same person.
   func targets(_ role: RoleHolding.Role, of person: Int) -> [Int32] {
-    facts.roles.of(facts.people.identity(of: person))
-      .filter { $0.role == role }
-      .map { Int32(truncatingIfNeeded: $0.target.index) }
+    facts.roles.targets(of: facts.people.identity(of: person), as: role)
   }
 
   func roles(of person: Int) -> Value {

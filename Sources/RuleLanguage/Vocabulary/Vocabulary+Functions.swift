@@ -100,7 +100,7 @@ extension Vocabulary {
           return .bool(false)
         }
         return .bool(
-          host.facts.metrics.tagNames(of: Int(metric.index)).contains(arguments.string(1))
+          host.facts.metrics.hasTag(Int(metric.index), named: arguments.string(1))
         )
       }
     ),

@@ -82,7 +82,7 @@ extension Vocabulary {
     Member("direction", .string, "increase, decrease or maintain, as it follows from good too") {
       host,
       incentive in
-      .string(String(describing: host.facts.incentives.list[incentive].direction))
+      .string(host.facts.incentives.list[incentive].direction.word)
     },
     Member("declared_direction", .text, "the direction where it is given") { host, incentive in
       host.text(.incentiveDirection, in: host.facts.incentives.list[incentive].item)

@@ -18,10 +18,10 @@ package final class PeopleFacts: Sendable {
   package let areLinesDeclared: Bool
 
   /// The entry each stands for: of a seat that is acted in who acts, of any other itself.
-  let persons: [Int32]
+  @usableFromInline let persons: [Int32]
 
   /// Whether a vacant seat has nobody who acts in it.
-  let isUnfilled: [Bool]
+  @usableFromInline let isUnfilled: [Bool]
 
   /// The seats each person acts in, over several steps too.
   let seats: IndexLists
@@ -88,25 +88,25 @@ extension PeopleFacts {
   }
 
   /// Returns the person an entry stands for; nil for a vacant seat that nobody acts in.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func resolved(_ person: Int) -> Int? {
     isUnfilled[person] ? nil : Int(persons[person])
   }
 
   /// Returns what two entries have in common iff they are the same person.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func identity(of person: Int) -> Int {
     Int(persons[person])
   }
 
   /// Returns whether somebody answers for what an entry is named for.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func isFilled(_ person: Int) -> Bool {
     !isUnfilled[person]
   }
 
   /// Returns whether two entries are the same person.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func isSame(_ first: Int, _ second: Int) -> Bool {
     persons[first] == persons[second]
   }

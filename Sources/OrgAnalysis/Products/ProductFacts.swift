@@ -9,7 +9,7 @@ package final class ProductFacts: Sendable {
   package let checked: [Int32]
 
   /// The place of each product in `checked`; -1 for products that are not.
-  let places: [Int32]
+  @usableFromInline let places: [Int32]
 
   /// The stage and the kind, as positions in the format's lists.
   package let stages: [UInt8]
@@ -81,13 +81,13 @@ extension ProductFacts {
   package var count: Int { isChecked.count }
 
   /// Returns the place of a product among the checked ones; nil where it is none.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func place(of product: Int) -> Int32? {
     places[product] < 0 ? nil : places[product]
   }
 
   /// Returns the product at a place.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func product(at place: Int32) -> Int {
     Int(checked[Int(place)])
   }
@@ -125,13 +125,13 @@ extension ProductFacts {
   }
 
   /// Returns the one product owner that counts, where there are several the first listed.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func owner(of product: Int) -> Int? {
     owners[product].first.map { Int($0) }
   }
 
   /// Returns the one technology lead that counts, where there are several the first listed.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func lead(of product: Int) -> Int? {
     leads[product].first.map { Int($0) }
   }

@@ -1,8 +1,8 @@
 /// A list of positions for each of many entries, in two arrays.
 package struct IndexLists: Sendable {
   /// Where the list of each entry begins, and at the end the number of values; empty if all are.
-  private let offsets: [UInt32]
-  private let values: [Int32]
+  @usableFromInline let offsets: [UInt32]
+  @usableFromInline let values: [Int32]
 
   /// Lists that are all empty.
   package init() {
@@ -44,7 +44,7 @@ package struct IndexLists: Sendable {
   }
 
   /// The positions of an entry.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(index: Int) -> ArraySlice<Int32> {
     guard !offsets.isEmpty else { return [] }
     return values[Int(offsets[index])..<Int(offsets[index + 1])]
@@ -57,20 +57,20 @@ package struct IndexLists: Sendable {
   }
 
   /// Returns how many positions an entry has.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func count(of index: Int) -> Int {
     offsets.isEmpty ? 0 : Int(offsets[index + 1] - offsets[index])
   }
 
   /// Returns which values stand before those of an entry, for tables beside this one.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func range(of index: Int) -> Range<Int> {
     offsets.isEmpty ? 0..<0 : Int(offsets[index])..<Int(offsets[index + 1])
   }
 
   /// Returns one position by its place among those of all entries.
-  @inline(__always)
-  func value(at place: Int) -> Int32 { values[place] }
+  @inlinable @inline(__always)
+  package func value(at place: Int) -> Int32 { values[place] }
 
   /// The number of entries; 0 where all lists are empty.
   package var count: Int { max(0, offsets.count - 1) }

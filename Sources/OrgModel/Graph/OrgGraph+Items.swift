@@ -1,11 +1,11 @@
 package import SourceText
 
 extension OrgGraph {
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(item: ItemID) -> Item { items[item.index] }
 
   /// Returns the value of a field of a mapping, by a look along its values; nil where it has none.
-  @inline(__always)
+  @inlinable
   package func field(_ field: Field, of mapping: ItemID) -> ItemID? {
     let end = mapping.index + Int(items[mapping.index].length)
     var index = mapping.index + 1
@@ -17,7 +17,7 @@ extension OrgGraph {
   }
 
   /// Returns the value of a field of an entry; nil where it has none or the value is absent.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func field(_ field: Field, of entity: EntityRef) -> ItemID? {
     guard let item = self.field(field, of: record(entity).body), items[item.index].type != .absent
     else { return nil }
@@ -25,6 +25,7 @@ extension OrgGraph {
   }
 
   /// The elements of a list; of any other value itself, of an absent one none.
+  @inlinable @inline(__always)
   package func elements(of item: ItemID) -> ItemChildren {
     switch items[item.index].type {
     case .absent: ItemChildren(items: items, index: item.index, end: item.index)
@@ -34,6 +35,7 @@ extension OrgGraph {
   }
 
   /// The direct children of a list or mapping, in the order of the file.
+  @inlinable @inline(__always)
   package func children(of item: ItemID) -> ItemChildren {
     ItemChildren(
       items: items,
@@ -43,19 +45,20 @@ extension OrgGraph {
   }
 
   /// Returns the value of an entry item, which follows it; nil where it has none.
+  @inlinable @inline(__always)
   package func value(ofEntry entry: ItemID) -> ItemID? {
     items[entry.index].length > 1 ? ItemID(entry.index + 1) : nil
   }
 
   /// Returns what a reference names; nil for any other outcome.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func reference(_ item: ItemID) -> EntityRef? {
     let item = items[item.index]
     return item.type == .reference ? EntityRef(packed: item.payload) : nil
   }
 
   /// Returns the first entry that a field names.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func firstReference(_ field: Field, of entity: EntityRef) -> EntityRef? {
     guard let item = self.field(field, of: entity) else { return nil }
     if let reference = reference(item) { return reference }
@@ -84,7 +87,7 @@ extension OrgGraph {
   }
 
   /// Returns the position in the closed list, or 0 and 1 for a truth value.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func choice(_ item: ItemID) -> Int? {
     let item = items[item.index]
     return item.type == .choice || item.type == .boolean ? Int(item.payload) : nil
@@ -134,10 +137,18 @@ extension OrgGraph {
 
 /// A walk over the items of one level.
 package struct ItemChildren: Sequence, IteratorProtocol, Sendable {
-  fileprivate let items: [Item]
-  fileprivate var index: Int
-  fileprivate let end: Int
+  @usableFromInline let items: [Item]
+  @usableFromInline var index: Int
+  @usableFromInline let end: Int
 
+  @inlinable
+  init(items: [Item], index: Int, end: Int) {
+    self.items = items
+    self.index = index
+    self.end = end
+  }
+
+  @inlinable @inline(__always)
   package mutating func next() -> ItemID? {
     guard index < end else { return nil }
     defer { index += Int(items[index].length) }
@@ -145,5 +156,5 @@ package struct ItemChildren: Sequence, IteratorProtocol, Sendable {
   }
 
   /// Whether there is nothing left.
-  package var isEmpty: Bool { index >= end }
+  @inlinable package var isEmpty: Bool { index >= end }
 }

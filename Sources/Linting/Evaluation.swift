@@ -1,6 +1,7 @@
 package import Diagnostics
 import OrgAnalysis
 package import RuleLanguage
+import Synchronization
 
 /// What the rules found, before it is resolved into a report.
 package struct Evaluation: Sendable {
@@ -16,7 +17,8 @@ package struct Evaluation: Sendable {
 
 /// Asks every rule about every object it is for, and gives what they find in their order.
 ///
-/// The objects of a kind are split so that one slow rule keeps no core waiting.
+/// The objects of a kind are split so that one slow rule keeps no core waiting. Of kinds that only
+/// the whole design tells, such as conflicts, not even the number is known before.
 ///
 /// A rule whose parameters differ between parts of the design runs once for each, and of each run
 /// what it finds in its own part counts.
@@ -37,14 +39,13 @@ package func evaluate(
     for part in RulePart.all(of: rules[index].definition.id, selection, layers) {
       let run = RuleRun(rules[index], on: host, inputs.with(parameters: part.parameters))
       for kind in run.kinds {
-        for start in stride(from: 0, to: host.count(of: kind), by: Piece.size) {
-          let end = min(start + Piece.size, host.count(of: kind))
-          pieces.append(Piece(rule: index, part: part, run: run, kind: kind, range: start..<end))
+        for range in Piece.ranges(of: kind, host) {
+          pieces.append(Piece(rule: index, part: part, run: run, kind: kind, range: range))
         }
       }
     }
   }
-  let results = await work(on: pieces, jobs: jobs)
+  let results = await work(on: pieces, host, jobs: jobs)
   var evaluation = Evaluation()
   evaluation.durations = rules.map { ($0.definition.id, .zero) }
   for (piece, result) in zip(pieces, results) {
@@ -61,10 +62,18 @@ private struct Piece: Sendable {
   let part: RulePart
   let run: RuleRun
   let kind: ObjectKind
-  let range: Range<Int>
 
-  /// Objects at a time: some milliseconds of work.
-  static let size = 25_000
+  /// The positions of the objects; nil for all of a kind that is computed on demand.
+  let range: Range<Int>?
+
+  /// Objects at a time: a millisecond or two of work.
+  private static let size = 5_000
+
+  static func ranges(of kind: ObjectKind, _ host: DesignHost) -> [Range<Int>?] {
+    if DesignHost.isOnDemand(kind) { return [nil] }
+    let count = host.count(of: kind)
+    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
 
   struct Result: Sendable {
     var candidates: [Candidate] = []
@@ -72,10 +81,11 @@ private struct Piece: Sendable {
     var time = Duration.zero
   }
 
-  func work() -> Result {
+  func work(_ host: DesignHost) -> Result {
     var run = run
     var result = Result()
     result.time = ContinuousClock().measure {
+      let range = range ?? 0..<host.count(of: kind)
       result.candidates = run.findings(of: kind, in: range).filter { part.has($0.finding) }
     }
     result.failures = run.failures
@@ -84,14 +94,23 @@ private struct Piece: Sendable {
 }
 
 /// Works on the pieces, so many at once, and gives the results in their order.
-private func work(on pieces: [Piece], jobs: Int) async -> [Piece.Result] {
-  guard jobs > 1, pieces.count > 1 else { return pieces.map { $0.work() } }
-  // Each task takes every n-th piece, so that neighbors, alike in cost, go to different cores.
+///
+/// Each task begins at a place of its own, since neighboring rules ask for the same facts, and who
+/// asks second waits. When it comes to the next one's place it helps the others to their ends.
+private func work(on pieces: [Piece], _ host: DesignHost, jobs: Int) async -> [Piece.Result] {
+  guard jobs > 1, pieces.count > 1 else { return pieces.map { $0.work(host) } }
   let lanes = min(jobs, pieces.count)
+  let queues = (0..<lanes).map { lane in
+    PieceQueue(pieces.count * lane / lanes..<pieces.count * (lane + 1) / lanes)
+  }
   return await withTaskGroup(of: [(Int, Piece.Result)].self) { group in
     for lane in 0..<lanes {
       group.addTask {
-        stride(from: lane, to: pieces.count, by: lanes).map { ($0, pieces[$0].work()) }
+        var results: [(Int, Piece.Result)] = []
+        for queue in queues[lane...] + queues[..<lane] {
+          while let index = queue.next() { results.append((index, pieces[index].work(host))) }
+        }
+        return results
       }
     }
     var results = [Piece.Result](repeating: Piece.Result(), count: pieces.count)
@@ -99,6 +118,19 @@ private func work(on pieces: [Piece], jobs: Int) async -> [Piece.Result] {
       for (index, result) in lane { results[index] = result }
     }
     return results
+  }
+}
+
+/// The positions of neighboring pieces, each handed out once, to whoever asks first.
+private final class PieceQueue: Sendable {
+  private let range: Range<Int>
+  private let taken = Atomic(0)
+
+  init(_ range: Range<Int>) { self.range = range }
+
+  func next() -> Int? {
+    let index = range.lowerBound + taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    return index < range.upperBound ? index : nil
   }
 }
 

@@ -162,6 +162,14 @@ package final class DesignHost: Host, Sendable {
     members[Int(firstMembers[Int(object.type)]) + slot].get(self, Int(object.index))
   }
 
+  /// Whether even the number of the things of a kind has to be computed first.
+  package static func isOnDemand(_ kind: ObjectKind) -> Bool {
+    switch kind {
+    case .conflict, .load, .selectorGap: true
+    default: false
+    }
+  }
+
   /// How many things of a kind there are for a rule to look at.
   package func count(of kind: ObjectKind) -> Int {
     if let entity = kind.entityKind { return graph.count(entity) }

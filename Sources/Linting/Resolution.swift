@@ -106,7 +106,8 @@ private struct Resolution {
     candidates += merged(silencerFindings)
   }
 
-  /// Of findings with one identity the first in order is kept, with the elements of all.
+  /// Of findings with one identity the first in order is kept, with the elements of all; one about
+  /// a seat goes into the same finding about the person acting in it, where there is one.
   private func merged(_ found: [Candidate]) -> [Candidate] {
     let order = found.indices.sorted {
       let (first, second) = (found[$0].finding, found[$1].finding)
@@ -117,18 +118,37 @@ private struct Resolution {
     var kept: [Candidate] = []
     kept.reserveCapacity(found.count)
     var positions: [[String]: Int] = [:]
+    let ofSeats = identitiesOfSeats(in: found)
     for index in order {
-      let identity = found[index].finding.identity
+      var candidate = found[index]
+      let identity = ofSeats[index] ?? candidate.finding.identity
       if let position = positions[identity] {
-        let elements = Set(kept[position].finding.elements).union(found[index].finding.elements)
+        if kept[position].isAboutSeat, !candidate.isAboutSeat { swap(&kept[position], &candidate) }
+        let elements = Set(kept[position].finding.elements).union(candidate.finding.elements)
         kept[position].finding.elements = elements.sorted()
-        kept[position].places.formUnion(found[index].places)
+        kept[position].places.formUnion(candidate.places)
       } else {
         positions[identity] = kept.count
-        kept.append(found[index])
+        kept.append(candidate)
       }
     }
     return kept
+  }
+
+  /// Returns, for findings about seats, the identity of the one about the person acting there, where
+  /// there is one too.
+  private func identitiesOfSeats(in found: [Candidate]) -> [Int: [String]] {
+    var identities: [Int: [String]] = [:]
+    for (index, candidate) in found.enumerated() where candidate.isAboutSeat {
+      var finding = candidate.finding
+      finding.targets = candidate.subjects
+      identities[index] = finding.identity
+    }
+    guard !identities.isEmpty else { return [:] }
+    let wanted = Set(identities.values)
+    let named = Set(found.lazy.filter { !$0.isAboutSeat }.map(\.finding.identity))
+      .intersection(wanted)
+    return identities.filter { named.contains($0.value) }
   }
 
   private func markStatus(of found: inout [Candidate]) {

@@ -109,6 +109,20 @@ import Testing
       listed: ["stw-steward-is-gatekeeper decision/d 2"]
     ),
     Case(
+      name: "6: two steps of one outsider on different grounds are one finding over both",
+      design: """
+        people: { ana: { reports_to: bo, unit: u }, bo: {}, cmo: { unit: v } }
+        units: { u: { kind: product-group }, v: {} }
+        products: { app: { product_owner: ana, unit: u } }
+        pockets: { k: { owner: bo, covers: { products: [app] } } }
+        decisions: { d: { steps: [
+          { by: cmo, as: agree }, { by: cmo, as: approve, grounds: brand },
+          { by: po, as: decide } ] } }
+        """,
+      rules: ["dec-veto-outside-pnl-line", "dec-external-approval"],
+      listed: ["dec-veto-outside-pnl-line decision/d 1"]
+    ),
+    Case(
       name: "7: the overruled owner over the outsider, for one entry",
       design: """
         people: { ana: { reports_to: bo }, bo: {}, vp: {} }

@@ -48,10 +48,14 @@ extension OrgFacts {
     }
   }
 
-  /// Returns what equal actors have in common: of a person the one an entry stands for.
-  func identity(of actor: Actor) -> Actor {
-    guard case .person(let person) = actor else { return actor }
-    return .person(Int32(truncatingIfNeeded: people.identity(of: Int(person))))
+  /// Returns an actor with the person an entry stands for in its place, in an any-of too.
+  package func identity(of actor: Actor) -> Actor {
+    switch actor {
+    case .person(let person):
+      .person(Int32(truncatingIfNeeded: people.identity(of: Int(person))))
+    case .anyOf(let members): .anyOf(members.map(identity))
+    case .forum, .unit: actor
+    }
   }
 
   /// Returns the entry an actor's reporting line starts at: the seat named, of a forum the chair,

@@ -5,6 +5,9 @@ package import SourceText
 package struct Candidate: Sendable {
   package var finding: Diagnostic
 
+  /// The targets, with who acts in a seat in place of the seat.
+  package var subjects: [String]
+
   /// Every place it stands for: its own, and those of what is told along with it.
   package var places: Set<SourceSpan>
 
@@ -32,8 +35,12 @@ package struct Candidate: Sendable {
   /// Whether nothing in the design silences it.
   package var isEnforced: Bool
 
+  /// Whether a target is a seat that somebody acts in.
+  package var isAboutSeat: Bool { subjects != finding.targets }
+
   package init(
     finding: Diagnostic,
+    subjects: [String]? = nil,
     places: Set<SourceSpan> = [],
     topSeverity: Severity,
     isMissing: Bool = false,
@@ -45,6 +52,7 @@ package struct Candidate: Sendable {
     isEnforced: Bool = false
   ) {
     self.finding = finding
+    self.subjects = subjects ?? finding.targets
     self.places = places.union([finding.primary.span])
     self.topSeverity = topSeverity
     self.isMissing = isMissing

@@ -52,7 +52,8 @@ package struct RuleRun: Sendable {
 
   /// Returns what the rule finds among the objects of a kind, in their order.
   ///
-  /// Of several variants that flag one target the first counts, unless the rule reports all.
+  /// Of several variants that flag one target the first counts, unless the rule reports all; it
+  /// then stands for the places of the others too.
   package mutating func findings(of kind: ObjectKind, in range: Range<Int>) -> [Candidate] {
     let variants = runs.indices.filter { runs[$0].kind == kind }
     let passing = variants.map { runs[$0].passing(range) }
@@ -65,30 +66,23 @@ package struct RuleRun: Sendable {
         index = min(index, passing[variant][positions[variant]])
       }
       guard index < Int.max else { return found }
-      var flagged: Set<[String]> = []
+      var flagged: [[String]: Int] = [:]
       for variant in variants.indices
       where positions[variant] < passing[variant].count
         && passing[variant][positions[variant]] == index
       {
         positions[variant] += 1
-        found += candidates(of: variants[variant], for: index, &flagged)
+        for candidate in runs[variants[variant]].candidates(for: index) {
+          let subject = candidate.subjects + [candidate.finding.discriminator]
+          if !definition.reportsAllVariants, let kept = flagged[subject] {
+            found[kept].places.formUnion(candidate.places)
+            if !candidate.isAboutSeat { found[kept].finding.targets = candidate.subjects }
+          } else {
+            flagged[subject] = found.count
+            found.append(candidate)
+          }
+        }
       }
     }
-  }
-
-  /// Returns what a variant finds about an object and no variant before it did.
-  private mutating func candidates(
-    of variant: Int,
-    for index: Int,
-    _ flagged: inout Set<[String]>
-  ) -> [Candidate] {
-    let candidates = runs[variant].candidates(for: index)
-    guard !candidates.isEmpty else { return [] }
-    let kept = candidates.filter {
-      definition.reportsAllVariants
-        || !flagged.contains($0.finding.targets + [$0.finding.discriminator])
-    }
-    flagged.formUnion(candidates.map { $0.finding.targets + [$0.finding.discriminator] })
-    return kept
   }
 }

@@ -66,6 +66,7 @@ struct VariantRun: Sendable {
       bind(found.lets)
       let flagged = Flagged(
         element: nil,
+        isStandIn: false,
         worst: [],
         elements: elements(found),
         places: places(found),
@@ -80,14 +81,16 @@ struct VariantRun: Sendable {
       guard isFlagged(step) else { continue }
       let found = findingStep().value
       bind(found.lets)
+      let (targets, subjects) = targets(found)
       let flagged = Flagged(
         element: element,
+        isStandIn: targets != subjects,
         worst: found.worst.map { evaluate($0)?.number ?? 0 },
         elements: elements(found),
         places: places(found),
         more: 0
       )
-      groups.add(flagged, identity: targets(found) + [identity(found)])
+      groups.add(flagged, identity: subjects + [identity(found)])
     }
     return groups.merged.compactMap { flagged in
       // The names of the candidate that is shown are set anew.
@@ -114,7 +117,7 @@ struct VariantRun: Sendable {
   }
 
   private mutating func finish(_ flagged: Flagged, _ step: FindingStep) -> Candidate? {
-    let targets = targets(step)
+    let (targets, subjects) = targets(step)
     guard !targets.isEmpty else { return nil }
     frame[step.more] = .string(more(flagged.more))
     let severity =
@@ -138,6 +141,7 @@ struct VariantRun: Sendable {
     )
     return Candidate(
       finding: finding,
+      subjects: subjects,
       places: Set(flagged.places),
       topSeverity: definition.topSeverity,
       isMissing: compiled.variant.isMissing,
@@ -166,12 +170,19 @@ struct VariantRun: Sendable {
 // MARK: - Parts of a finding
 
 extension VariantRun {
-  private mutating func targets(_ step: FindingStep) -> [String] {
-    step.targets.flatMap { program -> [String] in
-      guard let value = evaluate(program) else { return [] }
-      if let list = value.asList { return list.compactMap { host.path(of: $0) } }
-      return host.path(of: value).map { [$0] } ?? []
+  /// Returns what the finding is about, as written and with who acts in a seat in its place.
+  private mutating func targets(_ step: FindingStep) -> (named: [String], subjects: [String]) {
+    var (named, subjects): ([String], [String]) = ([], [])
+    func add(_ value: Value) {
+      guard let path = host.path(of: value) else { return }
+      named.append(path)
+      subjects.append(host.actingPath(of: value) ?? path)
     }
+    for program in step.targets {
+      guard let value = evaluate(program) else { continue }
+      if let list = value.asList { list.forEach(add) } else { add(value) }
+    }
+    return (named, subjects)
   }
 
   private mutating func identity(_ step: FindingStep) -> String {
@@ -332,6 +343,9 @@ extension VariantRun {
 /// A candidate that the flag is true for.
 private struct Flagged {
   var element: Value?
+
+  /// Whether it names a seat that somebody acts in.
+  var isStandIn: Bool
   var worst: [Double]
   var elements: [String]
   var places: [SourceSpan]
@@ -370,8 +384,10 @@ private struct FlaggedGroups {
     }
   }
 
-  /// Of equals the one with the smallest element counts.
+  /// One about the person before one about a seat the person acts in; of equals the one with the
+  /// smallest element counts.
   private func isWorse(_ candidate: Flagged, than known: Flagged) -> Bool {
+    if candidate.isStandIn != known.isStandIn { return known.isStandIn }
     if candidate.worst != known.worst {
       return known.worst.lexicographicallyPrecedes(candidate.worst)
     }

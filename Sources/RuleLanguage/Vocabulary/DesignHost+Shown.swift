@@ -39,6 +39,21 @@ extension DesignHost {
     }
   }
 
+  /// Returns the path of who acts in a seat that a value is or names; nil for other values.
+  func actingPath(of value: Value) -> String? {
+    guard let object = value.asObject else { return nil }
+    let index = Int(object.index)
+    switch object.kind {
+    case .person:
+      let person = facts.people.identity(of: index)
+      return person == index ? nil : graph.path(EntityRef(.person, person))
+    case .actor:
+      let actor = facts.identity(of: decisions.actors[index])
+      return actor == decisions.actors[index] ? nil : path(of: actor)
+    default: return nil
+    }
+  }
+
   /// Returns a value as a message shows it.
   ///
   /// Ids of people are bare and those of other things in quotes; lists are sorted by id and cut at

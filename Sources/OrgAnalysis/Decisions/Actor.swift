@@ -76,6 +76,20 @@ extension OrgFacts {
     node(of: actor).flatMap { people.resolved($0) }
   }
 
+  /// Returns whether an actor is a group that nobody speaks for, as designed: a chair or lead whose
+  /// name is at fault has a finding of its own.
+  package func isSilentGroup(_ actor: Actor) -> Bool {
+    let name: ItemID?
+    switch actor {
+    case .forum(let forum):
+      name = graph.field(.forumChair, of: EntityRef(.forum, Int(forum)))
+    case .unit(let unit): name = graph.field(.unitLead, of: EntityRef(.unit, Int(unit)))
+    case .person, .anyOf: return false
+    }
+    guard speaker(of: actor) == nil, let name else { return speaker(of: actor) == nil }
+    return graph.elements(of: name).allSatisfy { graph.reference($0) != nil }
+  }
+
   /// Returns whether an actor is a vacant seat that nobody acts in.
   package func isVacantSeat(_ actor: Actor) -> Bool {
     guard case .person(let person) = actor else { return false }

@@ -136,6 +136,11 @@ package struct DecisionTable: Sendable {
     )
   }
 
+  /// Returns whether somebody decides for a pair.
+  package func hasDecider(_ pair: Int) -> Bool {
+    pairs[pair].turns.contains { turns[Int($0)].part == .decide }
+  }
+
   /// Returns the different actors of the turns of a pair that have a part, in their order.
   package func actors(ofPair pair: Int, _ facts: OrgFacts, where has: (Part) -> Bool) -> [Int32] {
     var found: [Int32] = []

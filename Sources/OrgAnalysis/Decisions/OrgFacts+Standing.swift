@@ -6,7 +6,7 @@ extension OrgFacts {
   /// `isTechnical` lets the managers of the technology lead count as well.
   package func isInside(_ actor: Actor, of product: Int, isTechnical: Bool) -> Bool {
     actor.members.allSatisfy { member in
-      guard let person = node(of: member) else { return false }
+      guard let person = node(of: member) else { return !isSilentGroup(member) }
       return isInside(person, of: product, isTechnical: isTechnical)
     }
   }

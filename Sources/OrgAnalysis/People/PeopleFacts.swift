@@ -129,6 +129,14 @@ extension PeopleFacts {
     }
   }
 
+  /// Those at whom a reporting line ends, in the order of the files: nobody is above them, or they
+  /// stand on a cycle.
+  package var lineEnds: [Int32] {
+    lines.parents.indices.compactMap {
+      lines.parents[$0] < 0 ? Int32(truncatingIfNeeded: $0) : nil
+    }
+  }
+
   /// Returns the layer of an entry, 1 at the top of its line.
   package func layer(of person: Int) -> Int {
     Int(lines.depths[person]) + 1

@@ -99,7 +99,7 @@ package final class DesignHost: Host, Sendable {
     (roleHoldings, roleStarts) = NamedRole.table(graph, facts)
     decisions = DecisionTable(facts)
     heights = facts.people.lines.heights()
-    chainRoots = facts.people.roots
+    chainRoots = facts.people.lineEnds
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
     uses = OnDemand { DesignUses(graph, facts) }

@@ -47,11 +47,13 @@ extension Vocabulary {
       decision in
       .many(.path, host.decisions.pairs(of: decision))
     },
-    Member("greatest_hands", .int, "the most hand-offs it takes for any product") {
+    Member("greatest_hands", .int, "the most hand-offs for any product it has a decider for") {
       host,
       decision in
       .int(
-        host.decisions.pairs(of: decision).map { Int(host.decisions.pairs[$0].hands) }.max() ?? 0
+        host.decisions.pairs(of: decision)
+          .filter { host.decisions.hasDecider($0) }
+          .map { Int(host.decisions.pairs[$0].hands) }.max() ?? 0
       )
     },
     Member("blockers", .many(.turn), "who it waits for, over all products") { host, decision in
@@ -219,16 +221,11 @@ extension Vocabulary {
     Member(
       "has_silent_group",
       .bool,
-      "whether it is, or has as a member, a group nobody speaks for"
+      "whether it is, or has as a member, a group nobody speaks for; not where a name is at fault"
     ) {
       host,
       actor in
-      .bool(
-        host.decisions.actors[actor].members.contains { member in
-          if case .person = member { return false }
-          return host.facts.speaker(of: member) == nil
-        }
-      )
+      .bool(host.decisions.actors[actor].members.contains { host.facts.isSilentGroup($0) })
     },
     Member("node", .one(.person), "the person entry its reporting line starts at") { host, actor in
       .one(.person, host.node(of: host.decisions.actors[actor]))

@@ -7,26 +7,21 @@ struct CauseContract {
   private var candidates: [Candidate]
   private var isListed: [Bool]
 
-  /// The positions of each rule's findings by target.
-  private var byTarget: [String: [String: [Int]]] = [:]
+  /// The positions of each rule's findings by what they speak of.
+  private var bySubject: [String: [String: [Int]]] = [:]
 
-  /// The positions of findings that others yield to, by place and by what stands at their places.
+  /// The positions of findings that others yield to, by place.
   private var byPlace: [SourceSpan: [Int]] = [:]
-  private var byNamed: [String: [Int]] = [:]
 
   private init(_ candidates: [Candidate]) {
     self.candidates = candidates
     isListed = [Bool](repeating: true, count: candidates.count)
-    let wanted = Set(candidates.flatMap { $0.yields.map(\.rule) })
+    let wanted = Set(candidates.flatMap { $0.yields.map(\.terms.rule) })
     for (index, candidate) in candidates.enumerated() where wanted.contains(candidate.finding.rule)
     {
       for place in candidate.places { byPlace[place, default: []].append(index) }
-      for label in [candidate.finding.primary] + candidate.finding.related {
-        byNamed[label.target, default: []].append(index)
-      }
-      for name in candidate.named { byNamed[name, default: []].append(index) }
-      for target in candidate.finding.targets {
-        byTarget[candidate.finding.rule, default: [:]][target, default: []].append(index)
+      for subject in candidate.spokenOf {
+        bySubject[candidate.finding.rule, default: [:]][subject, default: []].append(index)
       }
     }
   }
@@ -54,7 +49,7 @@ struct CauseContract {
   private func depthOfRules() -> [String: Int] {
     var above: [String: Set<String>] = [:]
     for candidate in candidates {
-      above[candidate.finding.rule, default: []].formUnion(candidate.yields.map(\.rule))
+      above[candidate.finding.rule, default: []].formUnion(candidate.yields.map(\.terms.rule))
     }
     var depths: [String: Int] = [:]
     func depth(_ rule: String, _ guarded: Set<String>) -> Int {
@@ -69,18 +64,22 @@ struct CauseContract {
     return depths
   }
 
-  /// A finding that stands at several places yields where each of them is spoken of.
+  /// A finding that stands at several places, or yields over several things, yields where each of
+  /// them is spoken of.
   private mutating func judge(_ index: Int) {
     let candidate = candidates[index]
-    var open = candidate.places
+    var openPlaces = candidate.places
+    var open: [Set<String>: Set<String>] = [:]
     for yield in candidate.yields where isListed[index] {
-      if let only = yield.onlyVariant, only != candidate.finding.variant { continue }
       for cause in causes(of: candidate, yield) {
         guard isListed[cause], cause != index, suppresses(cause, candidate, yield) else { continue }
-        if yield.dropsElements, !dropElements(of: index, like: cause) { continue }
-        if yield.same == .place || yield.same == .step {
-          open.subtract(candidates[cause].places)
-          guard open.isEmpty else { continue }
+        if yield.terms.dropsElements, !dropElements(of: index, like: cause) { continue }
+        if let all = yield.all {
+          open[all, default: all].subtract(candidates[cause].spokenOf)
+          guard open[all] == [] else { continue }
+        } else if yield.terms.same == .place || yield.terms.same == .step {
+          openPlaces.subtract(candidates[cause].places)
+          guard openPlaces.isEmpty else { continue }
         }
         isListed[index] = false
         candidates[cause].finding.hides += 1 + candidate.finding.hides
@@ -89,44 +88,41 @@ struct CauseContract {
     }
   }
 
-  private func causes(of candidate: Candidate, _ yield: RuleVariant.Yield) -> [Int] {
-    guard let targets = byTarget[yield.rule] else { return [] }
-    if yield.dropsElements {
-      return candidate.finding.elements.flatMap { targets[$0] ?? [] }
+  private func causes(of candidate: Candidate, _ yield: Candidate.Yield) -> [Int] {
+    guard let bySubject = bySubject[yield.terms.rule] else { return [] }
+    func speaking(of subjects: some Sequence<String>) -> [Int] {
+      subjects.flatMap { bySubject[$0] ?? [] }
     }
-    switch yield.same {
-    case .target, .step: return targets[candidate.finding.target] ?? []
-    case .anyTarget: return candidate.finding.targets.flatMap { targets[$0] ?? [] }
-    case .targets: return targets[candidate.finding.target] ?? []
+    if let all = yield.all { return speaking(of: all.sorted()) }
+    if yield.terms.dropsElements { return speaking(of: candidate.finding.elements) }
+    switch yield.terms.same {
     case .place: return candidate.places.sorted().flatMap { byPlace[$0] ?? [] }
-    case .named: return byNamed[candidate.finding.target] ?? []
+    case .anyTarget: return speaking(of: candidate.spokenOf)
+    case .target, .targets, .step: return speaking(of: candidate.subjects.prefix(1))
     }
   }
 
-  private func suppresses(_ cause: Int, _ candidate: Candidate, _ yield: RuleVariant.Yield) -> Bool
-  {
+  private func suppresses(_ cause: Int, _ candidate: Candidate, _ yield: Candidate.Yield) -> Bool {
+    let terms = yield.terms
     let finding = candidates[cause].finding
-    guard finding.rule == yield.rule else { return false }
-    if let variant = yield.variant, finding.variant != variant { return false }
-    guard yield.ignoresSeverity || finding.severity >= candidate.finding.severity else {
+    guard finding.rule == terms.rule else { return false }
+    if let variant = terms.variant, finding.variant != variant { return false }
+    guard terms.ignoresSeverity || finding.severity >= candidate.finding.severity else {
       return false
     }
-    switch yield.same {
-    case .target:
-      return yield.dropsElements || finding.target == candidate.finding.target
+    // The causes were found by what they speak of.
+    if terms.dropsElements || yield.all != nil { return true }
+    switch terms.same {
+    case .target: return candidates[cause].subjects.first == candidate.subjects.first
     case .place, .step: return !candidates[cause].places.isDisjoint(with: candidate.places)
     case .anyTarget: return true
-    case .targets:
-      return Set(candidate.finding.targets).isSubset(of: finding.targets)
-    // The causes were found by what they name.
-    case .named: return true
+    case .targets: return Set(candidate.subjects).isSubset(of: candidates[cause].subjects)
     }
   }
 
   /// Drops the elements a cause speaks of; true when none is left.
   private mutating func dropElements(of index: Int, like cause: Int) -> Bool {
-    let finding = candidates[cause].finding
-    let explained = Set(finding.elements).union(finding.targets)
+    let explained = Set(candidates[cause].spokenOf + candidates[cause].finding.elements)
     candidates[index].finding.elements.removeAll { explained.contains($0) }
     return candidates[index].finding.elements.isEmpty
   }

@@ -67,6 +67,24 @@ import Testing
       listed: ["pnl-overlap product/app 1", "pnl-child-outside-parent pocket/k 0"]
     ),
     Case(
+      name: "4: a unit that is covered twice over what follows for its products",
+      design: """
+        people: { ana: {} }
+        units: { u: {} }
+        products: { app: { unit: u }, web: {}, pos: {} }
+        pockets:
+          top: { owner: ana, covers: { products: [web] } }
+          k: { owner: ana, parent: top, covers: { units: [u] } }
+          l: { owner: ana, parent: top, covers: { units: [u], products: [pos] } }
+          m: { owner: ana, parent: k }
+        """,
+      rules: ["pnl-overlap", "pnl-child-outside-parent", "pnl-partition-gap"],
+      listed: [
+        "pnl-overlap unit/u 2", "pnl-child-outside-parent pocket/l 0",
+        "pnl-partition-gap pocket/top 0",
+      ]
+    ),
+    Case(
       name: "5: a circle over the length of the way",
       design: """
         people: { ana: {}, bo: {}, cy: {} }

@@ -25,7 +25,8 @@ extension RulePage {
     if !variant.yields.isEmpty { lines.append("yields_to:") }
     lines += variant.yields.map { yield in
       let variant = yield.variant.map { $0.isEmpty ? "" : ", variant: \($0)" } ?? ""
-      return "  - { rule: \(yield.rule)\(variant), same: \(yield.same.rawValue) }"
+      let terms = yield.all.map { "all_of: " + $0.text.onOneLine } ?? "same: \(yield.same.rawValue)"
+      return "  - { rule: \(yield.rule)\(variant), \(terms) }"
     }
     return lines
   }

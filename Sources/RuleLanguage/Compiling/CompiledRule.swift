@@ -101,6 +101,8 @@ struct FindingStep: Sendable {
   let targets: [Program]
   let identity: Program?
   let elements: Program?
+  let about: Program?
+  let yields: [CompiledYield]
   let place: Program?
   let worst: [Program]
   let severities: [(condition: Program, severity: Severity)]
@@ -117,6 +119,11 @@ struct FindingStep: Sendable {
 struct BoundProgram: Sendable {
   let slot: Int
   let program: Program
+}
+
+struct CompiledYield: Sendable {
+  let yield: RuleVariant.Yield
+  let all: Program?
 }
 
 struct CompiledRelated: Sendable {

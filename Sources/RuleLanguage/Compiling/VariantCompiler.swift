@@ -93,6 +93,10 @@ struct VariantCompiler {
     let targets = variant.targets.compactMap { program($0)?.program }
     let identity = variant.identity.flatMap { program($0)?.program }
     let elements = variant.elements.flatMap { program($0)?.program }
+    let about = variant.about.flatMap { program($0)?.program }
+    let yields = variant.yields.map { yield in
+      CompiledYield(yield: yield, all: yield.all.flatMap { program($0)?.program })
+    }
     let place = variant.place.flatMap { program($0)?.program }
     let worst = variant.worst.compactMap { program($0)?.program }
     let severities = variant.conditionalSeverities.compactMap { entry in
@@ -105,6 +109,8 @@ struct VariantCompiler {
       targets: targets,
       identity: identity,
       elements: elements,
+      about: about,
+      yields: yields,
       place: place,
       worst: worst,
       severities: severities,

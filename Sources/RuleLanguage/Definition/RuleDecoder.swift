@@ -153,6 +153,7 @@ package struct RuleDecoder {
     case "targets": variant.targets = yaml.elements(of: value).compactMap { expression($0) }
     case "identity": variant.identity = expression(entry)
     case "elements": variant.elements = expression(entry)
+    case "about": variant.about = expression(entry)
     case "at": variant.place = expression(entry)
     case "worst": variant.worst = yaml.elements(of: value).compactMap { expression($0) }
     case "more_of": variant.moreNoun = text(entry)
@@ -236,7 +237,7 @@ extension RuleDecoder {
       same: same,
       dropsElements: member("elements", of: node) == "true",
       ignoresSeverity: member("any_severity", of: node) == "true",
-      onlyVariant: yaml.value(named: "only", in: node).map { yaml.text(of: $0.value) }
+      all: yaml.value(named: "all_of", in: node).flatMap { expression($0) }
     )
   }
 

@@ -48,6 +48,7 @@ extension RuleKey {
     RuleKey("pair", .boolean, "whether all targets belong to the identity"),
     RuleKey("identity", .expression, "what tells two findings on one target apart"),
     RuleKey("elements", .expression, "the set a finding is about"),
+    RuleKey("about", .expression, "what it speaks of beside its targets, for what yields to it"),
     RuleKey("at", .expression, "where a finding points"),
     RuleKey("label", .template, "the words beside the underline"),
     RuleKey("related", .list(.related), "further places"),
@@ -85,7 +86,7 @@ extension RuleKey {
     ),
     RuleKey("elements", .boolean, "whether only the elements that both have are dropped"),
     RuleKey("any_severity", .boolean, "whether it counts whatever its severity"),
-    RuleKey("only", .text, "the variant of this rule that yields"),
+    RuleKey("all_of", .expression, "a list: such findings must speak of all of it"),
   ]
 
   static let ofParameter = [

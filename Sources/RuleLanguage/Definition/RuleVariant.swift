@@ -35,6 +35,9 @@ package struct RuleVariant: Sendable {
   package var isPair = false
   package var identity: ExpressionSource?
   package var elements: ExpressionSource?
+
+  /// What a finding speaks of beside its targets, for others that yield to it over that.
+  package var about: ExpressionSource?
   package var place: ExpressionSource?
   package var label: TextTemplate?
   package var related: [RelatedPlace] = []
@@ -80,7 +83,7 @@ package struct RuleVariant: Sendable {
   }
 
   /// A finding that makes this one needless.
-  package struct Yield: Hashable, Sendable {
+  package struct Yield: Sendable {
     package var rule: String
 
     /// The other rule's variant; nil for any.
@@ -93,13 +96,14 @@ package struct RuleVariant: Sendable {
     /// Whether the other finding counts whatever its severity.
     package var ignoresSeverity: Bool
 
-    /// A name this finding's own variant must have; nil for any.
-    package var onlyVariant: String?
+    /// What other findings must speak of, all of it, to make this one needless; nil where one
+    /// finding is enough.
+    package var all: ExpressionSource?
   }
 
   /// What two findings have in common.
   package enum Sameness: String, CaseIterable, Hashable, Sendable {
-    case target, anyTarget = "any-target", targets, named, place, step
+    case target, anyTarget = "any-target", targets, place, step
   }
 
   /// The field whose absence the variant speaks of.

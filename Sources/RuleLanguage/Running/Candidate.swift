@@ -8,6 +8,9 @@ package struct Candidate: Sendable {
   /// The targets, with who acts in a seat in place of the seat.
   package var subjects: [String]
 
+  /// What it speaks of beside its targets: findings may yield to it over that.
+  package var about: [String]
+
   /// Every place it stands for: its own, and those of what is told along with it.
   package var places: Set<SourceSpan>
 
@@ -21,7 +24,7 @@ package struct Candidate: Sendable {
   package var isNotChecked: Bool
 
   /// The findings that make it needless.
-  package var yields: [RuleVariant.Yield]
+  package var yields: [Yield]
 
   /// The fields whose absence it speaks of.
   package var absences: [RuleVariant.Absence]
@@ -29,11 +32,22 @@ package struct Candidate: Sendable {
   /// What waivers name that took every pair out of a conflict; they hide it as its targets do.
   package var exemptedBy: [String]
 
-  /// The incentives it speaks of, of a direct conflict: findings may yield to what names them.
-  package var named: [String]
-
   /// Whether nothing in the design silences it.
   package var isEnforced: Bool
+
+  /// A finding that makes it needless.
+  package struct Yield: Sendable {
+    package var terms: RuleVariant.Yield
+
+    /// What such findings must speak of, all of it; nil where one is enough.
+    package var all: Set<String>?
+  }
+
+  /// Everything it speaks of, each once and in order.
+  package var spokenOf: [String] {
+    var seen: Set<String> = []
+    return (finding.targets + subjects + about).filter { seen.insert($0).inserted }
+  }
 
   /// Whether a target is a seat that somebody acts in.
   package var isAboutSeat: Bool { subjects != finding.targets }
@@ -41,18 +55,19 @@ package struct Candidate: Sendable {
   package init(
     finding: Diagnostic,
     subjects: [String]? = nil,
+    about: [String] = [],
     places: Set<SourceSpan> = [],
     topSeverity: Severity,
     isMissing: Bool = false,
     isNotChecked: Bool = false,
-    yields: [RuleVariant.Yield] = [],
+    yields: [Yield] = [],
     absences: [RuleVariant.Absence] = [],
     exemptedBy: [String] = [],
-    named: [String] = [],
     isEnforced: Bool = false
   ) {
     self.finding = finding
     self.subjects = subjects ?? finding.targets
+    self.about = about
     self.places = places.union([finding.primary.span])
     self.topSeverity = topSeverity
     self.isMissing = isMissing
@@ -60,7 +75,6 @@ package struct Candidate: Sendable {
     self.yields = yields
     self.absences = absences
     self.exemptedBy = exemptedBy
-    self.named = named
     self.isEnforced = isEnforced
   }
 }

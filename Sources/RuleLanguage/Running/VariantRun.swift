@@ -142,14 +142,16 @@ struct VariantRun: Sendable {
     return Candidate(
       finding: finding,
       subjects: subjects,
+      about: step.about.map { paths(of: $0) } ?? [],
       places: Set(flagged.places),
       topSeverity: definition.topSeverity,
       isMissing: compiled.variant.isMissing,
       isNotChecked: compiled.variant.isNotChecked,
-      yields: compiled.variant.yields,
+      yields: step.yields.map { yield in
+        Candidate.Yield(terms: yield.yield, all: yield.all.map { Set(paths(of: $0)) })
+      },
       absences: compiled.variant.absences,
       exemptedBy: host.exemptedBy(object),
-      named: host.incentivesNamed(by: object),
       isEnforced: definition.isEnforced || definition.isFixed
     )
   }
@@ -183,6 +185,11 @@ extension VariantRun {
       if let list = value.asList { list.forEach(add) } else { add(value) }
     }
     return (named, subjects)
+  }
+
+  private mutating func paths(of program: Program) -> [String] {
+    guard let value = evaluate(program) else { return [] }
+    return value.asList?.compactMap { host.path(of: $0) } ?? host.path(of: value).map { [$0] } ?? []
   }
 
   private mutating func identity(_ step: FindingStep) -> String {

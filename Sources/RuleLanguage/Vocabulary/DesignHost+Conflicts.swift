@@ -18,17 +18,6 @@ extension DesignHost {
       ? Array(found.pairs) : found.pairs.filter { conflicts.conflicts[$0].exemption < 0 }
   }
 
-  /// Returns the names of all incentives a direct conflict speaks of; nothing for other things.
-  func incentivesNamed(by object: Value) -> [String] {
-    guard let object = object.asObject, object.kind == .conflict,
-      conflictGroup(Int(object.index)).kind == .direct
-    else { return [] }
-    let incentives = pairs(ofConflict: Int(object.index)).flatMap { pair in
-      [conflict(pair).first, conflict(pair).second]
-    }
-    return Set(incentives).sorted().map { incentivePath(Int($0)) }
-  }
-
   func incentive(_ index: Int32) -> Incentive { facts.incentives.list[Int(index)] }
 
   func holderShown(_ incentive: Int32) -> String {

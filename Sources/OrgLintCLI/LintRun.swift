@@ -99,7 +99,7 @@ struct LintRun {
       graph,
       facts,
       today: today,
-      terms: SharedTerms(rules, selection.parameters, runs: selection.runs),
+      terms: SharedTerms(rules, selection.parameters),
       base: base,
       appliesWaivers: !suppression.isOff
     )

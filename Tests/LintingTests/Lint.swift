@@ -63,7 +63,7 @@ struct Lint {
       graph,
       facts,
       today: Lint.today,
-      terms: SharedTerms(Lint.rules, selection.parameters, runs: selection.runs)
+      terms: SharedTerms(Lint.rules, selection.parameters)
     )
     let running = Lint.compiled.filter { selection.runs($0.definition) }
     let layers = DesignLayers(host, [])

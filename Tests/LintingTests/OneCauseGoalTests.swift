@@ -76,7 +76,8 @@ import Testing
       ]
     ),
     Case(
-      name: "9: the lead of one product by a seat, and the person acting in it by the heaviest measure",
+      name:
+        "9: the lead of one product by a seat, and the person acting in it by the heaviest measure",
       design: """
         products: { app: { technology_lead: seat }, web: {} }
         people: { seat: { vacant: true, acting: tim }, tim: {} }
@@ -90,7 +91,8 @@ import Testing
       listed: ["tl-no-production-measure product/app 1"]
     ),
     Case(
-      name: "10: goals that lead to no result over a report that leads to no measure of the manager",
+      name:
+        "10: goals that lead to no result over a report that leads to no measure of the manager",
       design: """
         products: { app: { product_owner: ana } }
         people: { bo: {}, ana: { reports_to: bo } }
@@ -220,7 +222,8 @@ import Testing
     #expect(Set(listed) == Set(item.listed), "\(listed)")
   }
 
-  @Test func `somebody who stands alone explains a pocket outside the line, where no error is said`()
+  @Test
+  func `somebody who stands alone explains a pocket outside the line, where no error is said`()
     async
   {
     let design = """

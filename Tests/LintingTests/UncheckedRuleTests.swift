@@ -34,7 +34,7 @@ import YAMLSyntax
     let part = PartReader.read(parseYAML(design, file: FileID(0)), path: "a.yaml")
     let graph = joinParts([part], sources: sources) { _ in false }
     let facts = analyze(graph, settings: Settings(), today: 0)
-    let terms = SharedTerms([], [:]) { _ in true }
+    let terms = SharedTerms([], [:])
     let host = DesignHost(graph, facts, today: 0, terms: terms)
     let evaluation = await evaluate(
       host,

@@ -74,6 +74,25 @@ struct ConfigurationRunTests {
     #expect(run.errors == "orglint: there is no 'gone'\n")
   }
 
+  @Test func `a group in a role is of the wrong kind where the rule on groups is off`() throws {
+    let orglint = try Orglint([
+      "a.yaml": """
+      orglint: 1
+      units: { labs: {} }
+      forums: { board: { kind: product } }
+      products:
+        app: { product_owner: board, software: false }
+        toy: { product_owner: board, software: false, unit: labs }
+      """,
+      ".orglint.yaml": "overrides: [{ within: unit/labs, rules: { po-not-a-person: off } }]",
+    ])
+    let run = try orglint.run("--format", "concise", "--rule", "*-not-a-person", "--rule", "ref-*")
+    let errors = run.output.split(separator: "\n").filter { $0.contains(": error[") }
+    #expect(errors.map { $0.prefix { $0 != " " } } == ["a.yaml:5:25:", "a.yaml:6:25:"])
+    #expect(errors.map { $0.contains("[po-not-a-person]") } == [true, false])
+    #expect(errors.map { $0.contains("[ref-wrong-kind]") } == [false, true])
+  }
+
   @Test func `the configuration is found above, and not above the repository`() throws {
     let orglint = try Orglint([
       ".orglint.yaml": "paths: [org]\nrules: { po-missing: info }\n",

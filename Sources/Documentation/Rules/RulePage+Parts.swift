@@ -22,6 +22,7 @@ extension RulePage {
     if !variant.lets.isEmpty { lines.append("let:") }
     lines += variant.lets.map { "  " + shown($0) }
     if let flag = variant.flag { lines.append("flag: \(flag.text.onOneLine)") }
+    if let other = variant.leftTo { lines.append("left_to: \(other.text.onOneLine)") }
     if !variant.yields.isEmpty { lines.append("yields_to:") }
     lines += variant.yields.map { yield in
       let variant = yield.variant.map { $0.isEmpty ? "" : ", variant: \($0)" } ?? ""

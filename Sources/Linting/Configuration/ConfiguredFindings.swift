@@ -35,6 +35,7 @@ struct ConfiguredFindings {
       {
         return nil
       }
+      if let other = rules[candidate.leftTo], selection.isOn(other, in: overrides) { return nil }
       let choice = selection.choice(of: id, in: overrides)
       candidate.finding.severity = selection.severity(of: candidate, choice: choice, stage: stage)
       if let isEnforced = choice?.isEnforced?.value { candidate.isEnforced = isEnforced }

@@ -103,6 +103,7 @@ struct FindingStep: Sendable {
   let elements: Program?
   let about: Program?
   let yields: [CompiledYield]
+  let leftTo: Program?
   let place: Program?
   let worst: [Program]
   let severities: [(condition: Program, severity: Severity)]

@@ -97,6 +97,7 @@ struct VariantCompiler {
     let yields = variant.yields.map { yield in
       CompiledYield(yield: yield, all: yield.all.flatMap { program($0)?.program })
     }
+    let leftTo = variant.leftTo.flatMap { program($0, expecting: .string)?.program }
     let place = variant.place.flatMap { program($0)?.program }
     let worst = variant.worst.compactMap { program($0)?.program }
     let severities = variant.conditionalSeverities.compactMap { entry in
@@ -111,6 +112,7 @@ struct VariantCompiler {
       elements: elements,
       about: about,
       yields: yields,
+      leftTo: leftTo,
       place: place,
       worst: worst,
       severities: severities,

@@ -164,6 +164,7 @@ package struct RuleDecoder {
     case "help": variant.help = template(entry)
     case "related": variant.related = yaml.elements(of: value).compactMap { relatedPlace($0) }
     case "yields_to": variant.yields = yaml.elements(of: value).compactMap { yield($0) }
+    case "left_to": variant.leftTo = expression(entry)
     case "absence_of": variant.absences = texts(value).map { RuleVariant.Absence(field: $0) }
     default: break
     }

@@ -57,6 +57,7 @@ extension RuleKey {
     RuleKey("more_of", .text, "what the candidates that are not shown are called"),
     RuleKey("needs", .texts, "sections or facts without which it is silent"),
     RuleKey("yields_to", .list(.yield), "findings that make this one needless"),
+    RuleKey("left_to", .expression, "the id of a rule that speaks instead where it is on"),
     RuleKey("absence_of", .texts, "the fields whose absence it speaks of"),
     RuleKey("message", .template, "what is wrong"),
     RuleKey("why", .template, "why it matters"),

@@ -54,6 +54,9 @@ package struct RuleVariant: Sendable {
   /// The sections or facts without which the variant is silent.
   package var needs: [String] = []
   package var yields: [Yield] = []
+
+  /// The id of a rule that speaks instead wherever the configuration has it on; empty for none.
+  package var leftTo: ExpressionSource?
   package var absences: [Absence] = []
   package var message: TextTemplate?
   package var why: TextTemplate?

@@ -26,6 +26,9 @@ package struct Candidate: Sendable {
   /// The findings that make it needless.
   package var yields: [Yield]
 
+  /// The id of a rule that speaks instead wherever it is on; empty for none.
+  package var leftTo: String
+
   /// The fields whose absence it speaks of.
   package var absences: [RuleVariant.Absence]
 
@@ -61,6 +64,7 @@ package struct Candidate: Sendable {
     isMissing: Bool = false,
     isNotChecked: Bool = false,
     yields: [Yield] = [],
+    leftTo: String = "",
     absences: [RuleVariant.Absence] = [],
     exemptedBy: [String] = [],
     isEnforced: Bool = false
@@ -73,6 +77,7 @@ package struct Candidate: Sendable {
     self.isMissing = isMissing
     self.isNotChecked = isNotChecked
     self.yields = yields
+    self.leftTo = leftTo
     self.absences = absences
     self.exemptedBy = exemptedBy
     self.isEnforced = isEnforced

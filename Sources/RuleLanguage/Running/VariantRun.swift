@@ -150,6 +150,7 @@ struct VariantRun: Sendable {
       yields: step.yields.map { yield in
         Candidate.Yield(terms: yield.yield, all: yield.all.map { Set(paths(of: $0)) })
       },
+      leftTo: step.leftTo.flatMap { evaluate($0)?.asString } ?? "",
       absences: compiled.variant.absences,
       exemptedBy: host.exemptedBy(object),
       isEnforced: definition.isEnforced || definition.isFixed

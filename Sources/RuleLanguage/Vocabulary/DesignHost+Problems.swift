@@ -2,7 +2,7 @@ import OrgAnalysis
 import OrgModel
 
 extension DesignHost {
-  /// Whether `po-not-a-person` speaks of a reference; elsewhere it is a wrong kind like any other.
+  /// Whether `po-not-a-person`, where it is on, speaks of a reference.
   func isGroupInRole(_ problem: ReferenceProblem) -> Bool {
     guard problem.outcome == .wrongKind, let role = problem.role,
       terms.rolesOfPersons.contains(role.rawValue),

@@ -6,19 +6,13 @@ package struct SharedTerms: Sendable {
   /// Types of decision for which the managers of the technology lead are inside too: of the same.
   private(set) var technicalTypes: Set<String> = []
 
-  /// The roles in which `po-not-a-person` speaks of a group; empty where it does not run.
+  /// The roles that only a person can hold: of `po-not-a-person`.
   private(set) var rolesOfPersons: Set<String> = []
 
   /// Reads the parameters as configured, else as the rules have them by default.
   ///
-  /// - Parameters:
-  ///   - rules: All rules that are known.
-  ///   - runs: Whether a rule runs.
-  package init(
-    _ rules: [RuleDefinition],
-    _ configured: [String: [String: ParameterValue]],
-    runs: (RuleDefinition) -> Bool
-  ) {
+  /// - Parameter rules: All rules that are known.
+  package init(_ rules: [RuleDefinition], _ configured: [String: [String: ParameterValue]]) {
     for rule in rules {
       func words(_ name: String) -> Set<String> {
         let value = rule.parameters.first { $0.name == name }?.defaultValue
@@ -29,7 +23,7 @@ package struct SharedTerms: Sendable {
       case "dec-veto-outside-pnl-line":
         mandateGrounds = words("mandate_grounds")
         technicalTypes = words("technical_types")
-      case "po-not-a-person" where runs(rule): rolesOfPersons = words("roles")
+      case "po-not-a-person": rolesOfPersons = words("roles")
       default: break
       }
     }

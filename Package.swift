@@ -48,6 +48,7 @@ let package = Package(
       ]
     ),
     .target(name: "Reporting", dependencies: ["Diagnostics", "SourceText"]),
+    .target(name: "Caching", dependencies: ["Diagnostics", "SourceText"]),
     .target(
       name: "Documentation",
       dependencies: ["Reporting", "Linting", "RuleLanguage", "OrgModel", "CEL", "Diagnostics"]
@@ -93,6 +94,10 @@ let package = Package(
     .testTarget(name: "CELTests", dependencies: ["CEL", "CELConformance"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "CachingTests",
+      dependencies: ["TestSupport", "Caching", "Reporting", "Diagnostics", "SourceText"]
+    ),
     .testTarget(
       name: "YAMLSyntaxTests",
       dependencies: ["TestSupport", "CYAML", "SourceText", "YAMLSyntax"]

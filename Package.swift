@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "OrgLintCLI",
       dependencies: [
-        "CTerminal", "BuiltInRules", "Documentation", "Drawing", "Linting", "Reporting",
+        "CTerminal", "BuiltInRules", "Caching", "Documentation", "Drawing", "Linting", "Reporting",
         "RuleLanguage", "OrgAnalysis", "OrgModel", "YAMLSyntax", "CEL", "Diagnostics", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -118,7 +118,7 @@ let package = Package(
     ),
     .testTarget(
       name: "OrgLintCLITests",
-      dependencies: ["TestSupport", "orglint"],
+      dependencies: ["TestSupport", "Caching", "orglint"],
       exclude: ["Golden"]
     ),
     .testTarget(

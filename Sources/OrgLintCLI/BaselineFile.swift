@@ -10,8 +10,10 @@ struct BaselineFile {
   static let standardPath = ".orglint-baseline.json"
 
   /// Reads it; a missing or damaged one ends the run, with the place.
-  func read() throws(UsageError) -> Baseline {
-    guard let bytes = DesignLoader.bytes(path) else {
+  ///
+  /// - Parameter known: Its bytes, where they are read already.
+  func read(_ known: [UInt8]? = nil) throws(UsageError) -> Baseline {
+    guard let bytes = known ?? DesignLoader.bytes(path) else {
       throw UsageError(
         "there is no baseline '\(path)'; orglint baseline write makes one"
       )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Caching
 import Diagnostics
 import Linting
 import Reporting
@@ -66,6 +67,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print the files that would be linted, and lint nothing.")
   var listFiles = false
 
+  @Flag(help: "Neither use nor keep what runs over the same bytes found.")
+  var noCache = false
+
   func validate() throws {
     if let maxWarnings, maxWarnings < 0 {
       throw ValidationError("--max-warnings takes a whole number, 0 or more")
@@ -75,16 +79,21 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try suggestCommand()
-    var workspace = try project.workspace(near: paths)
-    if output.verbose { Console.complain(workspace.project.words) }
-    try workspace.load(paths, replacing: replacement, allowsNone: allowEmpty)
+    let loader = try project.loader(near: paths)
+    let cache = try self.cache(loader)
+    if let cache, let run = cache.run {
+      if output.verbose { Console.complain(cache.workspace.project.words) }
+      try tell(run)
+      return try finish(run.report, cache.workspace.configuration)
+    }
+    var workspace = try workspace(loader, cache)
     if listFiles { return Console.write(workspace.files.map { visible($0) + "\n" }.joined()) }
     let progress = Progress(
       "linting \(workspace.design.orgFiles.count) files",
       isQuiet: output.quiet
     )
     defer { progress.finish() }
-    var (report, run) = try await judged(&workspace)
+    var (report, run) = try await judged(&workspace, baseline: cache?.baseline)
     progress.finish()
     if output.redact { report = Redaction(run.host).apply(to: report) }
     if try output.writes(.html) {
@@ -94,10 +103,20 @@ struct CheckCommand: AsyncParsableCommand {
         redacts: output.redact
       )
     }
-    try output.write(report, command: shownCommand, isOfChange: since != nil)
-    if !output.quiet { suppression.note(run.lint.staleEntries) }
+    let kept = KeptRun(report, staleEntries: run.lint.staleEntries.count)
+    cache?.keep(kept)
+    try tell(kept)
     if statistics { Statistics.print(run.lint) }
-    let status = exitStatus(of: report, workspace.configuration)
+    try finish(report, workspace.configuration)
+  }
+
+  private func tell(_ run: KeptRun) throws {
+    try output.write(run.report, command: shownCommand, isOfChange: since != nil)
+    if !output.quiet { suppression.note(staleEntries: run.staleEntries) }
+  }
+
+  private func finish(_ report: Report, _ configuration: Configuration) throws {
+    let status = exitStatus(of: report, configuration)
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -111,13 +130,26 @@ struct CheckCommand: AsyncParsableCommand {
     throw UsageError("there is no '\(name)'; did you mean 'orglint \(command)'?")
   }
 
+  /// Reads the design and the rules, as far as they are not read yet.
+  private func workspace(_ loader: ProjectLoader, _ cache: CheckCache?) throws -> Workspace {
+    let project = try loader.project()
+    if output.verbose { Console.complain(project.words) }
+    var workspace = try cache?.workspace ?? Workspace(project, today: self.project.day())
+    workspace.project = project
+    if cache == nil {
+      try workspace.load(paths, replacing: replacement, allowsNone: allowEmpty)
+    }
+    return workspace
+  }
+
   private func judged(
-    _ workspace: inout Workspace
+    _ workspace: inout Workspace,
+    baseline: [UInt8]?
   ) async throws -> (report: Report, run: (lint: LintRun, host: DesignHost)) {
     workspace.jobs = jobs ?? Console.cores
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
-    run.suppression = try suppression.suppression(workspace.configuration)
+    run.suppression = try suppression.suppression(workspace.configuration, baseline: baseline)
     let (report, host) = try await report(of: workspace, &run)
     return (report, (run, host))
   }

@@ -40,7 +40,8 @@ enum FileKind {
     status(of: path, followingLinks: false) != nil
   }
 
-  private static func status(of path: String, followingLinks: Bool) -> Stat? {
+  /// Returns what the system says of a path; nil where nothing is, or nothing that may be looked at.
+  static func status(of path: String, followingLinks: Bool) -> Stat? {
     // What the system is asked ends at a zero byte, and so would be another path.
     guard !path.utf8.contains(0) else { return nil }
     return try? Stat(FilePath(path), followTargetSymlink: followingLinks)

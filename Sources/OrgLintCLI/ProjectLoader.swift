@@ -10,6 +10,9 @@ import SourceText
 ///
 /// Whatever is wrong in any of the files is shown at once.
 struct ProjectLoader {
+  /// The configuration that was named or found; nil without one.
+  private let path: String?
+
   /// The configurations, each behind those it extends.
   private var configurations: [String] = []
 
@@ -25,18 +28,14 @@ struct ProjectLoader {
   /// How far configurations may extend one another.
   private static let depthLimit = 16
 
-  private init() {}
-
-  /// Returns what a configuration file says; without one what holds by default.
-  static func load(_ path: String?) throws(UsageError) -> Workspace.Project {
-    var loader = ProjectLoader()
-    if let path {
-      guard let bytes = DesignLoader.bytes(path) else {
-        throw UsageError("the configuration '\(path)' cannot be read")
-      }
-      loader.read(path, bytes, depth: 0)
+  /// Reads a configuration with all it extends; without one what holds by default.
+  init(_ path: String?) throws(UsageError) {
+    self.path = path
+    guard let path else { return }
+    guard let bytes = DesignLoader.bytes(path) else {
+      throw UsageError("the configuration '\(path)' cannot be read")
     }
-    return try loader.project(path)
+    read(path, bytes, depth: 0)
   }
 
   private mutating func read(_ path: String, _ bytes: [UInt8], depth: Int) {
@@ -122,22 +121,28 @@ struct ProjectLoader {
     )
   }
 
-  private func project(_ path: String?) throws(UsageError) -> Workspace.Project {
+  /// Returns what the files say, without rules; nil where there are mistakes in them.
+  func projectWithoutRules() -> Workspace.Project? {
+    let sources = SourceSet(files)
+    let (configuration, problems) = decode(sources, rules: nil)
+    guard early.isEmpty, problems.isEmpty else { return nil }
+    return Workspace.Project(
+      configuration: configuration,
+      path: path,
+      sources: sources,
+      compiled: []
+    )
+  }
+
+  /// Returns what the files say, with all rules.
+  func project() throws(UsageError) -> Workspace.Project {
     let sources = SourceSet(files)
     let ids = Dictionary(sources.ids.map { (sources[$0].path, $0) }) { first, _ in first }
     var problems = early.compactMap { path, problem in ids[path].map { problem.moved(to: $0) } }
     let packs = packs.compactMap { ids[$0] }
     let rules = RuleLoader.read(packs, of: sources)
     problems += rules.problems
-    let parsed = configurations.compactMap { path in
-      ids[path].map { ConfigurationFile(path: path, bytes: sources[$0].bytes, file: $0) }
-    }
-    let decoded = ConfigurationDecoder.decode(
-      parsed,
-      rules: rules.compiled.map(\.definition),
-      version: Release.version,
-      workingDirectory: FileSystem.workingDirectory
-    )
+    let decoded = decode(sources, rules: rules.compiled.map(\.definition))
     problems += decoded.problems
     problems += missingPaths(decoded.configuration, sources)
     guard problems.isEmpty else { throw ProblemReport.error(problems, in: sources) }
@@ -148,6 +153,22 @@ struct ProjectLoader {
       path: path,
       sources: sources,
       compiled: rules.compiled
+    )
+  }
+
+  private func decode(
+    _ sources: SourceSet,
+    rules: [RuleDefinition]?
+  ) -> (configuration: Configuration, problems: [Diagnostic]) {
+    let ids = Dictionary(sources.ids.map { (sources[$0].path, $0) }) { first, _ in first }
+    let parsed = configurations.compactMap { path in
+      ids[path].map { ConfigurationFile(path: path, bytes: sources[$0].bytes, file: $0) }
+    }
+    return ConfigurationDecoder.decode(
+      parsed,
+      rules: rules,
+      version: Release.version,
+      workingDirectory: FileSystem.workingDirectory
     )
   }
 

@@ -26,12 +26,18 @@ struct ProjectOptions: ParsableArguments {
 
   /// Reads the configuration of some paths, and the rules.
   func project(near paths: [String] = []) throws(UsageError) -> Workspace.Project {
-    if noConfig { return try ProjectLoader.load(nil) }
-    if let config { return try ProjectLoader.load(config) }
-    return try ProjectLoader.load(ConfigurationSearch.find(near: paths))
+    try loader(near: paths).project()
   }
 
-  private func day() throws -> Int {
+  /// Reads the files of the configuration of some paths.
+  func loader(near paths: [String] = []) throws(UsageError) -> ProjectLoader {
+    if noConfig { return try ProjectLoader(nil) }
+    if let config { return try ProjectLoader(config) }
+    return try ProjectLoader(ConfigurationSearch.find(near: paths))
+  }
+
+  /// The day that dates are judged as of, in days since 1970-01-01.
+  func day() throws(UsageError) -> Int {
     guard let today else { return Console.today }
     guard let day = CalendarDate.day(of: Array(today.utf8)[...]) else {
       throw UsageError("--today takes a date such as 2026-11-24, and '\(today)' is none")

@@ -10,11 +10,16 @@ struct SuppressionOptions: ParsableArguments {
   var noIgnores = false
 
   /// Returns what silences findings; a baseline that is not there or damaged ends the run.
-  func suppression(_ configuration: Configuration) throws(UsageError) -> Suppression {
+  ///
+  /// - Parameter baseline: The bytes of its file, where they are read already.
+  func suppression(
+    _ configuration: Configuration,
+    baseline: [UInt8]? = nil
+  ) throws(UsageError) -> Suppression {
     var suppression = Suppression()
     suppression.isOff = noIgnores
     if let file = file(configuration) {
-      suppression.baseline = try BaselineFile(path: file).read()
+      suppression.baseline = try BaselineFile(path: file).read(baseline)
     }
     return suppression
   }
@@ -25,11 +30,11 @@ struct SuppressionOptions: ParsableArguments {
   }
 
   /// Says on standard error how many entries match nothing any more.
-  func note(_ stale: [Baseline.Entry]) {
-    guard !stale.isEmpty else { return }
-    let verb = stale.count == 1 ? "matches" : "match"
+  func note(staleEntries: Int) {
+    guard staleEntries > 0 else { return }
+    let verb = staleEntries == 1 ? "matches" : "match"
     Console.complain(
-      "\(entries(stale.count)) of the baseline \(verb) nothing any more; "
+      "\(entries(staleEntries)) of the baseline \(verb) nothing any more; "
         + "orglint baseline prune takes them out"
     )
   }

@@ -17,13 +17,15 @@ struct Workspace {
 
     /// The configuration files and the rule files of packs, for places.
     let sources: SourceSet
+
+    /// All rules; none where the project was read without them.
     let compiled: [CompiledRule]
 
     /// Which configuration it is.
     var words: String { path.map { "configuration \($0)" } ?? "no configuration" }
   }
 
-  let project: Project
+  var project: Project
 
   /// In days since 1970-01-01.
   let today: Int

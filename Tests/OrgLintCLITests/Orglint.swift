@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// A folder with files in it, in which the program is run as a user would.
-final class Orglint {
+final class Orglint: Sendable {
   let folder: URL
 
   /// Makes the folder, with a repository's root in it.
@@ -40,7 +40,7 @@ final class Orglint {
     try String(contentsOf: folder.appending(path: path), encoding: .utf8)
   }
 
-  struct Outcome {
+  struct Outcome: Equatable {
     var status: Int32
     var output: String
     var errors: String

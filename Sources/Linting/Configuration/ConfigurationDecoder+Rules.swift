@@ -7,7 +7,8 @@ import YAMLSyntax
 extension ConfigurationDecoder {
   /// Reads what is said about rules: patterns first, so that a full id beats them.
   mutating func choices(_ entry: YAMLEntry) -> [String: RuleChoice] {
-    guard mapping(entry, "rules takes ids or patterns of rules with what is to hold for them")
+    guard readsRules,
+      mapping(entry, "rules takes ids or patterns of rules with what is to hold for them")
     else { return [:] }
     var choices: [String: RuleChoice] = [:]
     let entries = Array(yaml.entries(of: entry.value))

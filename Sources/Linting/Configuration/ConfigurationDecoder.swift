@@ -13,6 +13,9 @@ package struct ConfigurationDecoder {
 
   let rules: [RuleDefinition]
 
+  /// Whether what is said about rules is read.
+  let readsRules: Bool
+
   /// The absolute folder that paths are shown from.
   let workingDirectory: String
   private let version: String
@@ -30,11 +33,11 @@ package struct ConfigurationDecoder {
   /// Reads files, each over those before it.
   ///
   /// - Parameters:
-  ///   - rules: All rules that the configuration may name.
+  ///   - rules: All rules that the configuration may name; nil to pass by what is said about rules.
   ///   - version: The version of orglint.
   package static func decode(
     _ files: [ConfigurationFile],
-    rules: [RuleDefinition],
+    rules: [RuleDefinition]?,
     version: String,
     workingDirectory: String
   ) -> (configuration: Configuration, problems: [Diagnostic]) {
@@ -50,12 +53,13 @@ package struct ConfigurationDecoder {
   }
 
   private init(
-    rules: [RuleDefinition],
+    rules: [RuleDefinition]?,
     workingDirectory: String,
     version: String,
     file: ConfigurationFile
   ) {
-    self.rules = rules
+    self.rules = rules ?? []
+    readsRules = rules != nil
     self.workingDirectory = workingDirectory
     self.version = version
     self.file = file

@@ -1,0 +1,114 @@
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where runs are kept: `orglint` in the user's cache folder (XDG Base Directory Specification).
+///
+/// Whatever goes wrong here costs nothing but time, so that nothing of it is reported.
+struct CacheFolder {
+  private let path: String
+
+  /// What the names of entries end with, and those of files that `Data` writes before it renames.
+  private static let suffix = ".run"
+  private static let unfinished = ".dat.nosync"
+
+  /// Finds the folder, which need not be there yet.
+  ///
+  /// Nil where neither XDG_CACHE_HOME nor HOME says where, and for a folder of somebody else or one
+  /// that everybody may write to: whoever writes an entry decides what a report says.
+  init?() {
+    let home = Console.environment("HOME").map { $0 + "/.cache" }
+    guard let base = Console.environment("XDG_CACHE_HOME") ?? home, base.hasPrefix("/") else {
+      return nil
+    }
+    path = base + "/orglint"
+    guard let status = FileKind.status(of: path, followingLinks: true) else { return }
+    guard status.userID.rawValue == geteuid(), !status.permissions.contains(.otherWrite) else {
+      return nil
+    }
+  }
+
+  /// Returns the bytes of an entry; nil where there is nothing that could be one.
+  func entry(_ name: String) -> [UInt8]? {
+    let file = file(name)
+    guard case .regular(let size)? = FileKind(at: file), size <= CacheLimits.entrySize else {
+      return nil
+    }
+    return DesignLoader.bytes(file)
+  }
+
+  /// Writes an entry whole or not at all, and takes old ones away.
+  func keep(_ entry: [UInt8], as name: String) {
+    guard entry.count <= CacheLimits.entrySize else { return }
+    makeFolders()
+    let file = URL(filePath: file(name))
+    guard (try? Data(entry).write(to: file, options: .atomic)) != nil else { return }
+    removeOldEntries()
+  }
+
+  private func file(_ name: String) -> String { path + "/" + name + CacheFolder.suffix }
+
+  /// Makes the folder and the one it is in, but no home for a user without one.
+  private func makeFolders() {
+    for folder in [String(path.dropLast("/orglint".count)), path]
+    where !FileSystem.exists(folder) {
+      try? FileManager.default.createDirectory(
+        atPath: folder,
+        withIntermediateDirectories: false,
+        attributes: [.posixPermissions: 0o700]
+      )
+    }
+  }
+
+  /// Keeps the newest entries, as many as the limits allow; files of other names stay.
+  private func removeOldEntries() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let files = names.compactMap(file(named:)).sorted { $0.time > $1.time }
+    var size = 0
+    for (position, file) in files.filter({ !$0.isUnfinished }).enumerated() {
+      size += file.size
+      if position >= CacheLimits.entries || size > CacheLimits.folderSize { remove(file) }
+    }
+    let past = Date().timeIntervalSince1970 - CacheLimits.unfinishedAge
+    for file in files where file.isUnfinished && file.time < past { remove(file) }
+  }
+
+  /// A file that orglint made in the folder.
+  private struct File {
+    let name: String
+    let size: Int
+
+    /// When it was written, in seconds since 1970-01-01.
+    let time: Double
+
+    /// Whether it has no name of an entry yet, be it that its writer was killed.
+    var isUnfinished: Bool { name.hasPrefix(CacheFolder.unfinished) }
+  }
+
+  private func file(named name: String) -> File? {
+    guard name.hasSuffix(CacheFolder.suffix) || name.hasPrefix(CacheFolder.unfinished),
+      let status = FileKind.status(of: path + "/" + name, followingLinks: false),
+      status.type == .regular
+    else { return nil }
+    let (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    return File(
+      name: name,
+      size: Int(status.size),
+      time: Double(seconds) + Double(nanoseconds) / 1e9
+    )
+  }
+
+  private func remove(_ file: File) {
+    try? FileManager.default.removeItem(atPath: path + "/" + file.name)
+  }
+}

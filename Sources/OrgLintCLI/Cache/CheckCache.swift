@@ -1,0 +1,84 @@
+import Caching
+import Diagnostics
+import Dispatch
+import Documentation
+import Linting
+import SourceText
+import Synchronization
+
+/// What an earlier check found in the same bytes, and the place for what this one finds.
+struct CheckCache {
+  private let folder: CacheFolder
+  private let key: [UInt8]
+
+  /// The design that it is about; its project is without rules.
+  let workspace: Workspace
+
+  /// The bytes of the baseline that the key is of.
+  let baseline: [UInt8]?
+
+  /// Looks for a place; nil where there is none, or where it is not known what decides the run.
+  ///
+  /// - Parameters:
+  ///   - options: Adds what of the command line decides what is found.
+  init?(
+    _ workspace: Workspace,
+    baseline: BaselineFile?,
+    options: (inout ByteWriter) -> Void
+  ) {
+    var writer = ByteWriter()
+    guard let folder = CacheFolder(), RunningProgram.add(to: &writer) else { return nil }
+    self.folder = folder
+    self.workspace = workspace
+    self.baseline = baseline.flatMap { DesignLoader.bytes($0.path) }
+    if baseline != nil, self.baseline == nil { return nil }
+    writer.write(workspace.today)
+    options(&writer)
+    writer.write(optional: self.baseline) { $0.write($1) }
+    writer.write(FileSystem.workingDirectory)
+    writer.write(optional: workspace.project.path) { $0.write($1) }
+    CheckCache.add(workspace.project.sources, to: &writer, jobs: workspace.jobs)
+    CheckCache.add(workspace.design.sources, to: &writer, jobs: workspace.jobs)
+    writer.write(list: workspace.design.orgFiles) { $0.write(Int($1.index)) }
+    writer.write(list: workspace.design.problems) { $0.write($1) }
+    key = BLAKE2b.digest(of: writer.bytes)
+  }
+
+  private static func add(_ sources: SourceSet, to key: inout ByteWriter, jobs: Int) {
+    let files = sources.files
+    let digests = Mutex(Array(repeating: [UInt8](), count: files.count))
+    let lanes = max(1, min(jobs, files.count))
+    DispatchQueue.concurrentPerform(iterations: lanes) { lane in
+      for index in stride(from: lane, to: files.count, by: lanes) {
+        let digest = BLAKE2b.digest(of: files[index].bytes)
+        digests.withLock { $0[index] = digest }
+      }
+    }
+    key.write(list: Array(zip(files, digests.withLock { $0 }))) { key, file in
+      key.write(file.0.path)
+      key.write(file.1)
+    }
+  }
+
+  private var name: String {
+    key.map { byte in (byte < 0x10 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  /// What was found before; nil where nothing is kept that could be it.
+  var run: KeptRun? {
+    folder.entry(name).flatMap {
+      KeptRun(
+        entry: $0,
+        for: key,
+        sources: workspace.design.sources,
+        version: Release.version
+      )
+    }
+  }
+
+  /// Keeps what was found, unless it has places in rule files, as that of a rule that failed.
+  func keep(_ run: KeptRun) {
+    guard run.report.sources.files.count == workspace.design.sources.files.count else { return }
+    folder.keep(run.entry(for: key), as: name)
+  }
+}

@@ -147,10 +147,8 @@ extension Checker {
     var chosen: [Overload] = []
     var result = CELType.dyn
     for overload in overloads where overload.takes(argumentCount: arguments.count) {
-      let declared = arguments.indices.map { overload.parameter(at: $0) }
-      let types = unifier.instantiate(declared + [overload.result])
-      guard unifier.accepts(arguments, as: Array(types.dropLast())) else { continue }
-      let made = types[types.count - 1]
+      let (declared, made) = unifier.instantiate(overload, argumentCount: arguments.count)
+      guard unifier.accepts(arguments, as: declared) else { continue }
       result = chosen.isEmpty || unifier.resolve(result) == unifier.resolve(made) ? made : .dyn
       chosen.append(overload)
       let isSettled = arguments.allSatisfy { !unifier.resolve($0).mentionsDyn }

@@ -2,8 +2,6 @@
 public struct Environment: Sendable {
   /// The variables; the position of one is its slot in a frame.
   public private(set) var variables: [VariableDeclaration] = []
-  /// The types of the host's objects.
-  public private(set) var objectTypes: [ObjectType] = []
   /// The namespace in which names are looked up first.
   public var container: String
   /// Whether a field of null is null rather than a failure, and so every scalar field nullable.
@@ -12,11 +10,8 @@ public struct Environment: Sendable {
   public var reportsFailingConstants: Bool
 
   private var variableSlots: [String: Int] = [:]
-  private var objectTypePositions: [String: Int] = [:]
-  private var fieldTables: [String: FieldTable] = [:]
-  private var functionsByName: [String: FunctionDeclaration]
-  /// What stands before the first dot of names with dots.
-  private var namespaces = StandardLibrary.namespaces
+  private var namespaces: Set<String>
+  private let declarations: Declarations
 
   /// Makes an environment with the standard functions.
   ///
@@ -41,10 +36,9 @@ public struct Environment: Sendable {
     self.container = container
     self.fieldsOfNullAreNull = fieldsOfNullAreNull
     self.reportsFailingConstants = reportsFailingConstants
-    functionsByName = StandardLibrary.functionsByName
-    if let timeZones { add(StandardLibrary.timeFunctions(timeZones)) }
-    add(functions)
-    for objectType in objectTypes { add(objectType) }
+    let timeFunctions = timeZones.map { StandardLibrary.timeFunctions($0) } ?? []
+    declarations = Declarations(objectTypes, timeFunctions + functions)
+    namespaces = declarations.namespaces
     for variable in variables { add(variable) }
   }
 
@@ -56,45 +50,9 @@ public struct Environment: Sendable {
       return slot
     }
     variableSlots[variable.name] = variables.count
-    note(variable.name.namespace)
+    if let namespace = variable.name.namespace { namespaces.insert(namespace) }
     variables.append(variable)
     return variables.count - 1
-  }
-
-  private mutating func note(_ namespace: String?) {
-    if let namespace { namespaces.insert(namespace) }
-  }
-
-  /// Adds a type of the host's objects.
-  public mutating func add(_ objectType: ObjectType) {
-    objectTypePositions[objectType.name] = objectTypes.count
-    objectTypes.append(objectType)
-    note(objectType.name.namespace)
-    for field in objectType.fields {
-      fieldTables[field.name, default: FieldTable(field.name)].add(objectType.number, field.slot)
-    }
-  }
-
-  /// Adds functions; of overloads with equal parameters the last that is added counts.
-  public mutating func add(_ functions: [FunctionDeclaration]) {
-    for function in functions {
-      guard let known = functionsByName[function.name] else {
-        functionsByName[function.name] = function
-        note(function.name.namespace)
-        continue
-      }
-      let kept = known.overloads.filter { old in
-        !function.overloads.contains {
-          $0.parameters == old.parameters && $0.isMember == old.isMember
-        }
-      }
-      functionsByName[function.name] = FunctionDeclaration(
-        known.name,
-        known.summary,
-        overloads: kept + function.overloads,
-        examples: known.examples + function.examples
-      )
-    }
   }
 }
 
@@ -102,21 +60,24 @@ extension Environment {
   /// Returns the slot of a variable.
   public func slot(of variable: String) -> Int? { variableSlots[variable] }
 
+  /// The types of the host's objects.
+  public var objectTypes: [ObjectType] { declarations.objectTypes }
+
   /// Returns the object type of a name.
   public func objectType(named name: String) -> ObjectType? {
-    objectTypePositions[name].map { objectTypes[$0] }
+    declarations.objectType(named: name)
   }
 
   /// Returns where the fields of a name are found.
-  func fieldTable(of field: String) -> FieldTable { fieldTables[field] ?? FieldTable(field) }
+  func fieldTable(of field: String) -> FieldTable { declarations.fieldTable(of: field) }
 
   /// Returns the function of a name.
-  public func function(named name: String) -> FunctionDeclaration? { functionsByName[name] }
+  public func function(named name: String) -> FunctionDeclaration? {
+    declarations.function(named: name)
+  }
 
   /// All functions, in the order of their names.
-  public var functions: [FunctionDeclaration] {
-    functionsByName.values.sorted { $0.name < $1.name }
-  }
+  public var functions: [FunctionDeclaration] { declarations.functions }
 
   /// Whether names are declared that begin with a name and a dot, or may be.
   func isNamespace(_ name: String) -> Bool { !container.isEmpty || namespaces.contains(name) }
@@ -131,12 +92,5 @@ extension Environment {
       parts.removeLast()
     }
     return names + [name]
-  }
-}
-
-extension String {
-  /// What stands before the first dot; nil without one.
-  var namespace: String? {
-    utf8.firstIndex(of: UInt8(ascii: ".")).map { String(self[..<$0]) }
   }
 }

@@ -61,6 +61,8 @@ public struct Overload: Sendable {
   public let isMember: Bool
   /// Whether the last parameter may be repeated.
   public let isVariadic: Bool
+  /// Whether a type parameter stands in any of the types.
+  let isGeneric: Bool
   /// The work; nil for what the evaluator does itself or what can only be checked.
   let work: FunctionWork?
   /// Whether equal arguments always give an equal value, so that a constant call is done once.
@@ -77,6 +79,7 @@ public struct Overload: Sendable {
     self.result = result
     self.isMember = isMember
     self.isVariadic = isVariadic
+    isGeneric = parameters.contains(where: \.hasParameters) || result.hasParameters
     self.work = work
   }
 

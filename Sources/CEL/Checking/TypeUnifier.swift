@@ -4,6 +4,8 @@
 /// takes on the most general of the types it meets, null agrees with whatever may be null.
 struct TypeUnifier {
   private var bindings: [String: CELType] = [:]
+  /// What bindings were before, to take back what was tried in vain.
+  private var earlier: [(name: String, type: CELType?)] = []
   private var freshCount = 0
 
   /// Makes a parameter that stands for a type not known yet.
@@ -12,10 +14,18 @@ struct TypeUnifier {
     return .parameter("_\(freshCount)")
   }
 
-  /// Replaces the parameters of a declaration by new ones, the same name by the same parameter.
-  mutating func instantiate(_ types: [CELType]) -> [CELType] {
+  /// Returns the types of an overload's parameters and value, with new type parameters, the same
+  /// for the same name.
+  mutating func instantiate(
+    _ overload: Overload,
+    argumentCount: Int
+  ) -> (parameters: [CELType], result: CELType) {
+    let isExact = overload.parameters.count == argumentCount
+    let parameters =
+      isExact ? overload.parameters : (0..<argumentCount).map { overload.parameter(at: $0) }
+    guard overload.isGeneric else { return (parameters, overload.result) }
     var renamed: [String: CELType] = [:]
-    return types.map { instantiate($0, &renamed) }
+    return (parameters.map { instantiate($0, &renamed) }, instantiate(overload.result, &renamed))
   }
 
   private mutating func instantiate(
@@ -46,22 +56,24 @@ struct TypeUnifier {
 
   /// Checks arguments against parameters; keeps what was learned only when all agree.
   mutating func accepts(_ arguments: [CELType], as parameters: [CELType]) -> Bool {
-    var trial = self
+    let start = earlier.count
     for (argument, parameter) in zip(arguments, parameters) {
-      guard trial.isAssignable(argument, to: parameter) else { return false }
-      trial.widen(argument, for: parameter)
+      guard isAssignable(argument, to: parameter) else {
+        takeBack(to: start)
+        return false
+      }
+      widen(argument, for: parameter)
     }
-    self = trial
     return true
   }
 
   /// Returns the type that two branches or elements have in common, dyn if nothing else.
   mutating func join(_ first: CELType, _ second: CELType) -> CELType {
-    var trial = self
-    guard trial.isAssignable(second, to: first) || trial.isAssignable(first, to: second) else {
+    let start = earlier.count
+    guard isAssignable(second, to: first) || isAssignable(first, to: second) else {
+      takeBack(to: start)
       return .dyn
     }
-    self = trial
     return moreGeneral(resolve(first), resolve(second))
   }
 
@@ -100,8 +112,19 @@ struct TypeUnifier {
 
   private mutating func bind(_ name: String, to type: CELType) -> Bool {
     guard !occurs(name, in: type) else { return false }
-    bindings[name] = type
+    set(name, to: type)
     return true
+  }
+
+  private mutating func set(_ name: String, to type: CELType) {
+    earlier.append((name, bindings.updateValue(type, forKey: name)))
+  }
+
+  private mutating func takeBack(to count: Int) {
+    while earlier.count > count {
+      let (name, type) = earlier.removeLast()
+      bindings[name] = type
+    }
   }
 
   private func occurs(_ name: String, in type: CELType) -> Bool {
@@ -119,7 +142,7 @@ struct TypeUnifier {
     if case .parameter(let name) = parameter {
       guard let bound = bindings[name] else { return }
       let general = moreGeneral(resolve(bound), resolve(argument))
-      if !occurs(name, in: general) { bindings[name] = general }
+      if !occurs(name, in: general) { set(name, to: general) }
       return
     }
     let argument = shallow(argument)

@@ -14,7 +14,6 @@ struct Planner {
   var patterns: [LinearPattern] = []
   /// The constant parts that have no value.
   var failingConstants: [EvaluationError] = []
-  private var fieldPositions: [String: Int32] = [:]
 
   init(_ checked: CheckedExpression) { self.checked = checked }
 
@@ -74,9 +73,9 @@ struct Planner {
 
   /// Returns the number of the table of a field's slots.
   mutating func table(of field: String) -> Int32 {
-    if let known = fieldPositions[field] { return known }
+    // An expression has a handful of fields.
+    if let known = fields.firstIndex(where: { $0.name == field }) { return Int32(known) }
     fields.append(checked.environment.fieldTable(of: field))
-    fieldPositions[field] = Int32(fields.count - 1)
     return Int32(fields.count - 1)
   }
 

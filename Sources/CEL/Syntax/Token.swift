@@ -46,16 +46,23 @@ enum Punctuation: String, CaseIterable {
 extension Punctuation {
   /// Returns the sign that two bytes begin with, the longer one where two do, and its length.
   static func sign(_ first: UInt8, _ second: UInt8) -> (sign: Punctuation, length: Int)? {
-    if second != 0, let sign = byBytes[SIMD2(first, second)] { return (sign, 2) }
-    return byBytes[SIMD2(first, 0)].map { ($0, 1) }
+    guard first < 0x80 else { return nil }
+    if let sign = long[Int(first)], sign.bytes[1] == second { return (sign.sign, 2) }
+    return short[Int(first)].map { ($0.sign, 1) }
   }
 
-  private static let byBytes = Dictionary(
-    uniqueKeysWithValues: allCases.map { sign in
-      let bytes = Array(sign.rawValue.utf8) + [0]
-      return (SIMD2(bytes[0], bytes[1]), sign)
+  /// The signs of one byte and those of two, by their first byte: no two have the same.
+  private static let short = byFirstByte(length: 1)
+  private static let long = byFirstByte(length: 2)
+
+  private static func byFirstByte(length: Int) -> [(sign: Punctuation, bytes: [UInt8])?] {
+    var table = [(sign: Punctuation, bytes: [UInt8])?](repeating: nil, count: 0x80)
+    for sign in allCases where sign.rawValue.utf8.count == length {
+      let bytes = Array(sign.rawValue.utf8)
+      table[Int(bytes[0])] = (sign, bytes)
     }
-  )
+    return table
+  }
 
   /// The operator of two operands that the sign is; nil for the others.
   var binaryOperator: BinaryOperator? {

@@ -7,19 +7,53 @@ package struct CompiledRule: Sendable {
   package let definition: RuleDefinition
   let variants: [CompiledVariant]
 
+  /// Plans the guards before anybody asks: nearly every design needs nearly all of them.
+  package func planGuards() {
+    for variant in variants { _ = variant.guardStep.get() }
+  }
+
   /// Takes a rule whose expressions are known to be right, as `RuleCompiler` finds out; where one is
   /// not, runs of the rule fail.
   ///
   /// Nothing is planned before a run needs it: a small design passes by most of what rules say.
   package init(_ definition: RuleDefinition) {
     self.definition = definition
-    let variants = definition.isRaisedByReport ? [] : definition.variants
-    self.variants = variants.compactMap { CompiledVariant(definition, $0) }
+    let shared = SharedDefinition(definition)
+    variants =
+      definition.isRaisedByReport
+      ? [] : definition.variants.indices.compactMap { CompiledVariant(shared, $0) }
+  }
+}
+
+/// What the variants of a rule share, in an object of its own: to hand on a definition counts
+/// dozens of references.
+final class SharedDefinition: Sendable {
+  let definition: RuleDefinition
+
+  /// What expressions of the rule know wherever they stand: the parameters beside the vocabulary.
+  let environment: OnDemand<Environment>
+
+  init(_ definition: RuleDefinition) {
+    self.definition = definition
+    environment = OnDemand {
+      var environment = Vocabulary.environment
+      for parameter in definition.parameters {
+        environment.add(
+          VariableDeclaration(
+            "params." + parameter.name,
+            parameter.type.expressionType,
+            summary: parameter.summary
+          )
+        )
+      }
+      return environment
+    }
   }
 }
 
 /// A variant of a rule, planned in three steps.
 final class CompiledVariant: Sendable {
+  private let shared: SharedDefinition
   let variant: RuleVariant
   let kind: ObjectKind
 
@@ -32,13 +66,16 @@ final class CompiledVariant: Sendable {
   /// What those need that are flagged.
   let findingStep: OnDemand<FindingStep>
 
+  var definition: RuleDefinition { shared.definition }
+
   /// Nil for a kind that no rule can be for.
-  init?(_ definition: RuleDefinition, _ variant: RuleVariant) {
+  init?(_ shared: SharedDefinition, _ index: Int) {
+    variant = shared.definition.variants[index]
     guard let kind = ObjectKind(forName: variant.kind) else { return nil }
-    self.variant = variant
+    self.shared = shared
     self.kind = kind
     let guardStep = OnDemand {
-      var compiler = VariantCompiler(definition: definition, variant: variant, kind: kind)
+      var compiler = VariantCompiler(shared, index, kind: kind)
       return compiler.guardStep()
     }
     let flagStep = OnDemand {
@@ -64,17 +101,19 @@ struct GuardStep: Sendable {
   let compiler: VariantCompiler
 }
 
-/// Where names stand in a frame.
+/// Where the names of a variant stand in a frame, behind those of the vocabulary.
 struct FrameSlots: Sendable {
   /// The number of slots that all steps together need at most.
   var count: Int
   var object: Int
-  var today: Int
-  var org: Int
-  var settings: [Int]
 
-  /// In the order of the definition.
-  var parameters: [Int]
+  /// The slot of the first parameter; the others follow in the order of the definition.
+  static let firstParameter = Vocabulary.environment.variables.count
+  static let today = slot("today")
+  static let org = slot("org")
+  static let settings = Vocabulary.settings.map { slot("settings." + $0.name) }
+
+  private static func slot(_ name: String) -> Int { Vocabulary.environment.slot(of: name) ?? 0 }
 }
 
 /// The candidates of an object, and whether they are flagged.

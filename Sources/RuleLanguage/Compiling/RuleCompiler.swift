@@ -12,14 +12,14 @@ package struct RuleCompiler: Sendable {
     _ definition: RuleDefinition
   ) -> (rule: CompiledRule?, problems: [Diagnostic]) {
     guard !definition.isRaisedByReport else { return (CompiledRule(definition), []) }
-    let problems = definition.variants.flatMap { self.problems(of: $0, of: definition) }
+    let shared = SharedDefinition(definition)
+    let problems = definition.variants.indices.flatMap { self.problems(ofVariant: $0, shared) }
     return (problems.isEmpty ? CompiledRule(definition) : nil, problems)
   }
 
-  private func problems(
-    of variant: RuleVariant,
-    of definition: RuleDefinition
-  ) -> [Diagnostic] {
+  private func problems(ofVariant index: Int, _ shared: SharedDefinition) -> [Diagnostic] {
+    let definition = shared.definition
+    let variant = definition.variants[index]
     guard let kind = ObjectKind(forName: variant.kind) else {
       let names = ObjectKind.forNames
       let nearest = NearestNames.of(variant.kind, among: names).first
@@ -31,12 +31,7 @@ package struct RuleCompiler: Sendable {
         )
       ]
     }
-    var compiler = VariantCompiler(
-      definition: definition,
-      variant: variant,
-      kind: kind,
-      isStrict: true
-    )
+    var compiler = VariantCompiler(shared, index, kind: kind, isStrict: true)
     let guardProblems = compiler.guardStep().problems
     let flagProblems = compiler.flagStep().problems
     return guardProblems + flagProblems + compiler.findingStep().problems

@@ -1,16 +1,19 @@
 import CEL
 import Diagnostics
+import OrgAnalysis
 import SourceText
 
 /// Plans a variant step by step, in an environment that grows by each name it declares.
 struct VariantCompiler {
-  private let definition: RuleDefinition
-  private let variant: RuleVariant
+  private let shared: SharedDefinition
+
+  /// The position of the variant in the definition.
+  private let index: Int
   private let kind: ObjectKind
 
   /// Whether all named values belong to the second step, so that each sees only those above it.
   private let isStrict: Bool
-  private var environment = Vocabulary.environment
+  private var environment: Environment
   private var when: SyntaxTree?
 
   /// The named values that are not planned yet.
@@ -19,38 +22,28 @@ struct VariantCompiler {
   /// What is wrong with the expressions of a step.
   private var problems: [Diagnostic] = []
 
-  init(
-    definition: RuleDefinition,
-    variant: RuleVariant,
-    kind: ObjectKind,
-    isStrict: Bool = false
-  ) {
-    self.definition = definition
-    self.variant = variant
+  private var definition: RuleDefinition { shared.definition }
+
+  init(_ shared: SharedDefinition, _ index: Int, kind: ObjectKind, isStrict: Bool = false) {
+    self.shared = shared
+    self.index = index
     self.kind = kind
     self.isStrict = isStrict
+    environment = shared.environment.get().value
   }
 
   // MARK: Steps
 
   mutating func guardStep() -> GuardStep {
+    let variant = definition.variants[index]
     let object = environment.add(
       VariableDeclaration(kind.name, kind.expressionType, summary: "")
     )
-    let parameters = definition.parameters.map {
-      environment.add(
-        VariableDeclaration("params." + $0.name, $0.type.expressionType, summary: $0.summary)
-      )
-    }
     let names = [variant.each].compactMap { $0?.name } + variant.lets.map(\.name)
     let related = variant.related.count { $0.each != nil }
     let slots = FrameSlots(
       count: environment.variables.count + names.count + related + 1,
-      object: object,
-      today: environment.slot(of: "today") ?? 0,
-      org: environment.slot(of: "org") ?? 0,
-      settings: Vocabulary.settings.map { environment.slot(of: "settings." + $0.name) ?? 0 },
-      parameters: parameters
+      object: object
     )
     open = variant.lets
     var planned: Program?
@@ -65,6 +58,7 @@ struct VariantCompiler {
   }
 
   mutating func flagStep() -> FlagStep {
+    let variant = definition.variants[index]
     problems = []
     let each = bindElements(variant.each)
     let flagTree = variant.flag.flatMap { parsed($0) }
@@ -88,6 +82,7 @@ struct VariantCompiler {
   }
 
   mutating func findingStep() -> FindingStep {
+    let variant = definition.variants[index]
     problems = []
     let lets = open.compactMap { name in parsed(name.expression).flatMap { bind(name, $0) } }
     let targets = variant.targets.compactMap { program($0)?.program }

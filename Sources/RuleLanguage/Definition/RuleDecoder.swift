@@ -5,14 +5,23 @@ import YAMLSyntax
 /// Reads a rule file into a definition; every mistake becomes a diagnostic on the file.
 package struct RuleDecoder {
   let file: RuleFile
+
+  /// Whether the keys are taken unseen.
+  private let isTrusted: Bool
   var rule: RuleDefinition
   package private(set) var diagnostics: [Diagnostic] = []
 
   private var yaml: YAMLFile { file.yaml }
 
   /// Returns the rule of a file, as far as it can be read, with what is wrong in it.
-  package static func decode(_ file: RuleFile) -> (rule: RuleDefinition?, problems: [Diagnostic]) {
-    var decoder = RuleDecoder(file: file, rule: RuleDefinition(file: file))
+  ///
+  /// - Parameter isTrusted: Whether the keys are known to be right, so that nobody looks for those
+  ///   that are unknown or stand twice.
+  package static func decode(
+    _ file: RuleFile,
+    isTrusted: Bool = false
+  ) -> (rule: RuleDefinition?, problems: [Diagnostic]) {
+    var decoder = RuleDecoder(file, isTrusted: isTrusted)
     for problem in file.yaml.problems {
       decoder.report(problem.message, at: problem.span, help: problem.help)
     }
@@ -37,9 +46,10 @@ package struct RuleDecoder {
     return (decoder.rule, decoder.diagnostics)
   }
 
-  private init(file: RuleFile, rule: RuleDefinition) {
+  private init(_ file: RuleFile, isTrusted: Bool) {
     self.file = file
-    self.rule = rule
+    self.isTrusted = isTrusted
+    rule = RuleDefinition(file: file)
   }
 
   private static let ruleKeys = RuleKey.Table.rule.names
@@ -403,7 +413,7 @@ extension RuleDecoder {
   }
 
   private mutating func checkKeys(of node: Int, _ known: [String], _ what: String) {
-    guard yaml.nodes[node].kind == .mapping else { return }
+    guard !isTrusted, yaml.nodes[node].kind == .mapping else { return }
     for entry in yaml.entries(of: node) {
       let key = yaml.text(of: entry.key)
       guard !known.contains(key) else { continue }

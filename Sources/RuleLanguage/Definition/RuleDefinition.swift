@@ -51,11 +51,15 @@ package struct RuleDefinition: Sendable {
 
   /// Returns whether a text can be the id of a rule: lower-case words and digits with hyphens.
   package static func isID(_ text: String) -> Bool {
-    let words = text.split(separator: "-", omittingEmptySubsequences: false)
-    return words.allSatisfy { word in
-      !word.isEmpty
-        && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    var isInWord = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: isInWord = true
+      case UInt8(ascii: "-") where isInWord: isInWord = false
+      default: return false
+      }
     }
+    return isInWord
   }
 
   /// A named set of rules that run together.

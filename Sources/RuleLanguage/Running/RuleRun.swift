@@ -27,16 +27,16 @@ package struct RunInputs: Sendable {
 
 /// Runs one rule over the objects of a design, or over a part of them.
 package struct RuleRun: Sendable {
-  private let definition: RuleDefinition
+  private let reportsAllVariants: Bool
   private let host: DesignHost
   private var runs: [VariantRun]
 
   package init(_ rule: CompiledRule, on host: DesignHost, _ inputs: RunInputs) {
-    definition = rule.definition
+    reportsAllVariants = rule.definition.reportsAllVariants
     self.host = host
     let boxed: any Host = host
     runs = rule.variants.filter { host.has(needs: $0.variant.needs) }.map { variant in
-      VariantRun(variant, rule.definition, host, boxed, inputs)
+      VariantRun(variant, host, boxed, inputs)
     }
   }
 
@@ -74,7 +74,7 @@ package struct RuleRun: Sendable {
         positions[variant] += 1
         for candidate in runs[variants[variant]].candidates(for: index) {
           let subject = candidate.subjects + [candidate.finding.discriminator]
-          if !definition.reportsAllVariants, let kept = flagged[subject] {
+          if !reportsAllVariants, let kept = flagged[subject] {
             found[kept].places.formUnion(candidate.places)
             if !candidate.isAboutSeat { found[kept].finding.targets = candidate.subjects }
           } else {

@@ -7,7 +7,6 @@ import YAMLSyntax
 /// One variant of a rule at work, with the frame it evaluates in.
 struct VariantRun: Sendable {
   private let compiled: CompiledVariant
-  private let definition: RuleDefinition
   private let host: DesignHost
   private let boxed: any Host
   private let inputs: RunInputs
@@ -24,19 +23,19 @@ struct VariantRun: Sendable {
 
   init(
     _ compiled: CompiledVariant,
-    _ definition: RuleDefinition,
     _ host: DesignHost,
     _ boxed: any Host,
     _ inputs: RunInputs
   ) {
     self.compiled = compiled
-    self.definition = definition
     self.host = host
     self.boxed = boxed
     self.inputs = inputs
   }
 
   var kind: ObjectKind { compiled.kind }
+
+  private var definition: RuleDefinition { compiled.definition }
 
   /// Returns the objects of a range that the guard lets through, ascending; all of them where the
   /// guard can only be asked with names.
@@ -265,15 +264,14 @@ extension VariantRun {
     if let first { return first }
     let step = compiled.guardStep.get()
     first = step
-    let slots = step.value.slots
-    frame = Frame(variableCount: slots.count)
-    frame[slots.today] = host.todayValue
-    frame[slots.org] = .object(ObjectReference(.organization, 0))
-    for (slot, value) in zip(slots.settings, inputs.settings) { frame[slot] = value }
-    for (slot, parameter) in zip(slots.parameters, definition.parameters) {
+    frame = Frame(variableCount: step.value.slots.count)
+    frame[FrameSlots.today] = host.todayValue
+    frame[FrameSlots.org] = .object(ObjectReference(.organization, 0))
+    for (slot, value) in zip(FrameSlots.settings, inputs.settings) { frame[slot] = value }
+    for (offset, parameter) in definition.parameters.enumerated() {
       let configured = inputs.parameters[parameter.name]
       let value = configured.map(parameter.defaultValue.merged) ?? parameter.defaultValue
-      frame[slot] = value.expressionValue(parameter.type)
+      frame[FrameSlots.firstParameter + offset] = value.expressionValue(parameter.type)
     }
     note(step.value.problems)
     return step

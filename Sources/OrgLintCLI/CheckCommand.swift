@@ -86,6 +86,7 @@ struct CheckCommand: AsyncParsableCommand {
       try tell(run)
       return try finish(run.report, cache.workspace.configuration)
     }
+    if jobs != 1 { RuleLoader.planAhead() }
     var workspace = try workspace(loader, cache)
     if listFiles { return Console.write(workspace.files.map { visible($0) + "\n" }.joined()) }
     let progress = Progress(

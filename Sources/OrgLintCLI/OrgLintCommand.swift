@@ -41,11 +41,10 @@ package struct OrgLintCommand: AsyncParsableCommand {
   /// check a small design. Help, mistakes and all else is for all of them.
   private static func parsed() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.first == "check",
-      let check = try? CheckCommand.parse(Array(arguments.dropFirst()))
-    {
-      return check
-    }
+    guard arguments.first == "check" else { return try parseAsRoot() }
+    // Whatever the options are, a check needs rules, and they can be read meanwhile.
+    Task.detached { RuleLoader.builtIn }
+    if let check = try? CheckCommand.parse(Array(arguments.dropFirst())) { return check }
     return try parseAsRoot()
   }
 

@@ -6,6 +6,16 @@ import SourceText
 
 /// Rules ready to run.
 enum RuleLoader {
+  /// The built-in rules without their examples, by id.
+  static let builtIn = BuiltInRules.withoutExamples.map { CompiledRule($0) }
+
+  /// Begins to plan the guards of the built-in rules, for as long as others have a core to spare.
+  static func planAhead() {
+    Task.detached {
+      for rule in builtIn { rule.planGuards() }
+    }
+  }
+
   /// Returns the built-in rules, compiled; a broken one is an error of the run.
   static func compiled() throws(UsageError) -> [CompiledRule] {
     let (rules, problems) = BuiltInRules.load()
@@ -44,10 +54,10 @@ enum RuleLoader {
     _ packs: [FileID],
     of sources: SourceSet
   ) -> (compiled: [CompiledRule], own: Set<String>, problems: [Diagnostic]) {
-    let builtIn = BuiltInRules.withoutExamples
+    let builtIn = builtIn.map(\.definition)
     let (rules, problems) = decode(packs, of: sources)
     let built = compile(rules)
-    let all = builtIn.map { CompiledRule($0) } + built.compiled
+    let all = self.builtIn + built.compiled
     return (
       compiled: all.sorted { $0.definition.id < $1.definition.id },
       own: Set(rules.map(\.id)),

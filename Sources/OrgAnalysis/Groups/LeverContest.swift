@@ -66,14 +66,17 @@ struct LeverContest {
   }
 
   /// Returns the incentives that want the other way what serves the goals of an entry, of each
-  /// holder the first; the holders of these goals may be among them.
+  /// holder the first, or all where a trade-off may settle some; the holders of these goals may be
+  /// among them.
   func opponents(of entry: PartGoals.Entry, at lever: Int32) -> [Int32] {
     var seen: Set<Int32> = []
     var found: [Int32] = []
     for other in entries(wanting: lever ^ 1) where rules.meet(other, entry, at: lever >> 1) {
       for position in other.range {
         let index = goals.incentives[Int(position)]
-        if seen.insert(goals.identity(of: index)).inserted { found.append(index) }
+        if rules.settlesAny || seen.insert(goals.identity(of: index)).inserted {
+          found.append(index)
+        }
       }
     }
     return found

@@ -129,24 +129,43 @@ private struct StrandedSearch {
     let own = goals.identity(of: incentive)
     var contested: [ContestedLever] = []
     for (lever, opposing) in rosters {
-      let others = opposing.lazy.filter { other in
-        goals.identity(of: other) != own
-          && !rules.isSettled(other, incentive, at: lever >> 1)
-      }
-      let named = Array(others.prefix(ContestedLever.namedOpponents + 1))
-      guard !named.isEmpty else { return nil }
+      let (named, count) = opponents(opposing, of: incentive, own, at: lever)
+      guard count > 0 else { return nil }
       contested.append(
         ContestedLever(
           metric: lever >> 1,
           sign: lever & 1 == 1 ? 1 : -1,
           opposing: named,
-          opponentCount: rules.settlesAny
-            ? others.reduce(0) { count, _ in count + 1 }
-            : opposing.count - (opposing.contains { goals.identity(of: $0) == own } ? 1 : 0)
+          opponentCount: count
         )
       )
     }
     return contested
+  }
+
+  /// Returns the first opponents of one goal at a lever, one incentive each, and how many there are.
+  private func opponents(
+    _ opposing: [Int32],
+    of incentive: Int32,
+    _ own: Int32,
+    at lever: Int32
+  ) -> (named: [Int32], count: Int) {
+    let most = ContestedLever.namedOpponents + 1
+    guard rules.settlesAny else {
+      let isAmong = opposing.contains { goals.identity(of: $0) == own }
+      let others = opposing.lazy.filter { goals.identity(of: $0) != own }
+      return (Array(others.prefix(most)), opposing.count - (isAmong ? 1 : 0))
+    }
+    var seen: Set<Int32> = [own]
+    var named: [Int32] = []
+    for other in opposing
+    where !seen.contains(goals.identity(of: other))
+      && !rules.isSettled(other, incentive, at: lever >> 1)
+    {
+      seen.insert(goals.identity(of: other))
+      if named.count < most { named.append(other) }
+    }
+    return (named, seen.count - 1)
   }
 
   private func byHolder(_ incentives: [Int32]) -> [Int32] {

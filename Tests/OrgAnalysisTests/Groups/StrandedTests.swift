@@ -121,6 +121,30 @@ import Testing
     }
   }
 
+  @Test func `a trade-off settles one goal of an opponent and leaves another`() {
+    let design = Design(
+      """
+      people: { gm: {}, ana: { reports_to: gm }, ops: { reports_to: gm } }
+      products: { app: { product_owner: ana, technology_lead: ops } }
+      metrics:
+        m0: { controllable_by: [gm], drives: { m2: { effect: raises, confidence: verified } } }
+        m1: { controllable_by: [gm], drives: { m0: { effect: lowers, confidence: verified } } }
+        m2: {}
+      tradeoffs: { t: { between: [m1, m2], policy: quarterly, arbiter: gm } }
+      incentives:
+        ana: [{ metric: m2, direction: increase }]
+        ops: [{ metric: m1, direction: increase }, { metric: m2, direction: decrease }]
+      """
+    )
+    // At m1 the goals of ana and ops on m2 are opposed, which no trade-off settles.
+    #expect(
+      design.strandings() == [
+        "ana m2 correlated app: m0 up against ops; m1 down against ops",
+        "ops m2 correlated app: m0 down against ana; m1 up against ana",
+      ]
+    )
+  }
+
   @Test func `whoever opposes only oneself is not stranded`() {
     let design = Design(
       StrandedTests.pair

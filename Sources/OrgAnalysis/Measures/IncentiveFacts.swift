@@ -65,8 +65,11 @@ package final class IncentiveFacts: Sendable {
       holderOfPerson = [Int32](repeating: -1, count: graph.count(.person))
       holderOfUnit = [Int32](repeating: -1, count: graph.count(.unit))
       for (record, scorecard) in graph.holders.enumerated() {
+        let items = graph.children(of: scorecard.body).filter { graph[$0].type == .mapping }
+        // An empty list makes nobody a holder.
+        guard !items.isEmpty else { continue }
         let holder = scorecard.holder.map { number(of: $0) } ?? -1
-        for item in graph.children(of: scorecard.body) where graph[item].type == .mapping {
+        for item in items {
           list.append(Incentive(item, graph, metrics, holder: holder, record: record))
         }
       }

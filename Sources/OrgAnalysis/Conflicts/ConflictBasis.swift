@@ -59,8 +59,17 @@ final class ConflictBasis: Sendable {
 
   /// Returns the person a holder is, or who leads the unit; nil for a unit without a filled lead.
   func person(ofHolder holder: Int32) -> Int? {
-    let entity = facts.incentives.holders[Int(holder)]
-    return entity.kind == .person ? entity.index : facts.units.lead(of: entity.index)
+    let person = coupling.people.entries[Int(holder)]
+    return person < 0 ? nil : Int(person)
+  }
+
+  /// Returns the first goal of a person on something that both goals of a pair drive.
+  func goal(of person: Int, downstreamOf first: Incentive, _ second: Incentive) -> Int32? {
+    facts.scorecard(of: person).first {
+      let entry = incentive($0)
+      return entry.metric >= 0 && entry.direction != .maintain
+        && isDownstream(entry.metric, of: first.metric, second.metric)
+    }
   }
 
   /// Returns everything a holder is measured on, the scorecards of units the person leads included.

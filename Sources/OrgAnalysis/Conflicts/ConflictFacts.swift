@@ -152,6 +152,12 @@ extension ConflictFacts {
     return basis.facts.people.commonManager(first, second)
   }
 
+  /// Returns whether somebody is measured on something that both goals of a pair drive.
+  package func isMeasured(_ person: Int, downstreamOf conflict: Conflict) -> Bool {
+    let (first, second) = (basis.incentive(conflict.first), basis.incentive(conflict.second))
+    return basis.goal(of: person, downstreamOf: first, second) != nil
+  }
+
   /// Returns what keeps the trade-off that covers a conflict from holding.
   package func tradeoffFaults(of conflict: Conflict) -> [TradeoffFacts.Fault] {
     guard conflict.tradeoff >= 0 else { return [] }

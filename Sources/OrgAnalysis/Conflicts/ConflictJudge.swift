@@ -185,11 +185,7 @@ extension ConflictJudge {
       people.isSame(above, other), let common = people.commonManager(p, q),
       people.isSame(common, above)
     else { return -1 }
-    return basis.facts.scorecard(of: common).first {
-      let entry = basis.incentive($0)
-      return entry.metric >= 0 && entry.direction != .maintain
-        && basis.isDownstream(entry.metric, of: first.metric, second.metric)
-    } ?? -1
+    return basis.goal(of: common, downstreamOf: first, second) ?? -1
   }
 }
 

@@ -136,7 +136,9 @@ extension DesignHost {
   /// An entry of `tradeoffs` that would manage a finding, to copy.
   func tradeoffExample(_ group: Int) -> String {
     let found = conflictGroup(group)
-    let metrics = [found.firstMetric, found.secondMetric]
+    // Of goals on one metric the trade-off is between that and what is contested.
+    let isOne = found.firstMetric == found.secondMetric && found.witness >= 0
+    let metrics = [isOne ? found.witness : found.firstMetric, found.secondMetric]
     let ids = metrics.map { graph.id(EntityRef(.metric, Int($0))) }
     let witness = found.witness < 0 ? nil : graph.id(EntityRef(.metric, Int(found.witness)))
     let name = witness ?? ids.joined(separator: "-and-")
@@ -165,7 +167,7 @@ extension DesignHost {
   /// Who could arbitrate, and whether that person is measured on what both goals drive.
   func managerWords(_ conflict: Conflict) -> Value {
     guard let manager = manager(of: conflict) else { return .null }
-    let holds = conflict.mitigation.arbiterIncentive >= 0
+    let holds = conflicts.get().value.isMeasured(manager.index, downstreamOf: conflict)
     return .string(
       "nearest common manager: \(shown(manager))"
         + (holds ? "" : ", who holds nothing downstream of both")

@@ -1,0 +1,64 @@
+import Diagnostics
+import Testing
+
+/// What findings about conflicts say beside their message.
+@Suite struct ConflictWordsTests {
+  @Test(arguments: [
+    ("gm: [{ metric: result }]", "nearest common manager: gm"),
+    (
+      "ceo: [{ metric: result }]",
+      "nearest common manager: gm, who holds nothing downstream of both"
+    ),
+    (
+      "gm: [{ metric: result, direction: maintain }]",
+      "nearest common manager: gm, who holds nothing downstream of both"
+    ),
+  ])
+  func `the manager above both is said to hold what both drive, or nothing`(
+    goal: String,
+    words: String
+  ) async {
+    // Between gm and tim stands dir, so that nothing is eased.
+    let lint = await Lint(
+      """
+      people:
+        ceo: {}
+        gm: { reports_to: ceo }
+        dir: { reports_to: gm }
+        ana: { reports_to: gm }
+        tim: { reports_to: dir }
+      products: { app: { product_owner: ana, technology_lead: tim } }
+      metrics: { load: { drives: { result: { effect: raises, confidence: verified } } }, result: {} }
+      incentives:
+        ana: [{ metric: load, direction: increase }]
+        tim: [{ metric: load, direction: decrease }]
+        \(goal)
+      """,
+      rules: ["inc-direct-conflict"]
+    )
+    let labels = lint.report.findings.flatMap(\.related).map(\.text)
+    #expect(labels.filter { $0.hasPrefix("nearest") } == [words])
+    #expect(lint.report.findings.map(\.severity) == [.error])
+  }
+
+  @Test func `of opposite goals on one metric the trade-off is between that and what is contested`()
+    async
+  {
+    // The sales of two products are two things; the price list is one.
+    let lint = await Lint(
+      """
+      people: { ana: {}, tim: {} }
+      products: { app: { product_owner: ana, technology_lead: tim }, web: {} }
+      metrics:
+        price: { across: true, drives: { sales: { effect: raises, confidence: verified } } }
+        sales: {}
+      incentives:
+        ana: [{ metric: sales, direction: increase, scope: { products: [app] } }]
+        tim: [{ metric: sales, direction: decrease, scope: { products: [web] } }]
+      """,
+      rules: ["inc-lever-conflict"]
+    )
+    #expect(lint.listed == ["inc-lever-conflict metric/sales"])
+    #expect(lint.report.findings.first?.help?.contains("between: [price, sales]") == true)
+  }
+}

@@ -61,4 +61,27 @@ import Testing
     #expect(lint.listed == ["inc-lever-conflict metric/sales"])
     #expect(lint.report.findings.first?.help?.contains("between: [price, sales]") == true)
   }
+
+  @Test func `a stranded goal points once at each goal that opposes it at some lever`() async {
+    let lint = await Lint(
+      """
+      people: { gm: {}, ops: {}, ana: {}, tim: {}, kim: { unit: team } }
+      units: { team: { kind: team, lead: ops, builds: [app] } }
+      products: { app: { product_owner: ana, technology_lead: tim } }
+      metrics:
+        spend: { controllable_by: [gm], drives: { up: { effect: raises, confidence: verified } } }
+        staff: { controllable_by: [gm], drives: { spend: { effect: raises, confidence: verified } } }
+        up: {}
+      incentives:
+        ops: [{ metric: spend, direction: decrease }]
+        ana: [{ metric: up, direction: increase }]
+        tim: [{ metric: up, direction: increase }]
+        kim: [{ metric: up, direction: increase }]
+      """,
+      rules: ["inc-stranded"]
+    )
+    let ops = lint.report.findings.filter { $0.target == "incentive/ops/spend" }
+    let opposite = ops.flatMap(\.related).map(\.text).filter { $0.hasSuffix("needs the opposite") }
+    #expect(opposite == ["ana", "kim", "tim"].map { "\($0) needs the opposite" })
+  }
 }

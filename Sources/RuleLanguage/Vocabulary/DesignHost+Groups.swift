@@ -20,10 +20,12 @@ extension DesignHost {
 
   /// The first opponents at all levers, each incentive once.
   func opposing(_ index: Int) -> [Int32] {
-    var seen: Set<Int32> = []
-    return Array(
-      stranding(index).levers.lazy.flatMap(\.opposing).filter { seen.insert($0).inserted }.prefix(7)
-    )
+    var opposing: [Int32] = []
+    for incentive in stranding(index).levers.flatMap(\.opposing)
+    where opposing.count < 7 && !opposing.contains(incentive) {
+      opposing.append(incentive)
+    }
+    return opposing
   }
 
   func opponentWords(_ lever: ContestedLever) -> String {

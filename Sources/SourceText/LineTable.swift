@@ -14,6 +14,13 @@ package struct LineTable: Sendable {
     let bytes = bytes.span
     var index = 0
     while index < bytes.count {
+      if index + 8 <= bytes.count {
+        // Eight bytes as one number: the lowest bit that stays belongs to the first control.
+        let word = LineTable.word(at: index, in: bytes)
+        let controls = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+        index += controls.trailingZeroBitCount / 8
+        if controls == 0 { continue }
+      }
       let byte = bytes[index]
       index += 1
       if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
@@ -21,6 +28,13 @@ package struct LineTable: Sendable {
     }
     self.starts = starts
     count = bytes.count
+  }
+
+  @inline(__always)
+  private static func word(at index: Int, in bytes: Span<UInt8>) -> UInt64 {
+    var word: UInt64 = 0
+    for byte in 0..<8 { word |= UInt64(bytes[index + byte]) &<< UInt64(byte * 8) }
+    return word
   }
 
   /// The number of lines; a file that ends in a line break has an empty last line.

@@ -87,14 +87,14 @@ struct CheckCommand: AsyncParsableCommand {
       return try finish(run.report, cache.workspace.configuration)
     }
     if jobs != 1 { RuleLoader.planAhead() }
-    var workspace = try workspace(loader, cache)
+    let workspace = try workspace(loader, cache)
     if listFiles { return Console.write(workspace.files.map { visible($0) + "\n" }.joined()) }
     let progress = Progress(
       "linting \(workspace.design.orgFiles.count) files",
       isQuiet: output.quiet
     )
     defer { progress.finish() }
-    var (report, run) = try await judged(&workspace, baseline: cache?.baseline)
+    var (report, run) = try await judged(workspace, baseline: cache?.baseline)
     progress.finish()
     if output.redact { report = Redaction(run.host).apply(to: report) }
     if try output.writes(.html) {
@@ -137,6 +137,7 @@ struct CheckCommand: AsyncParsableCommand {
     if output.verbose { Console.complain(project.words) }
     var workspace = try cache?.workspace ?? Workspace(project, today: self.project.day())
     workspace.project = project
+    workspace.jobs = jobs ?? Console.cores
     if cache == nil {
       try workspace.load(paths, replacing: replacement, allowsNone: allowEmpty)
     }
@@ -144,10 +145,9 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func judged(
-    _ workspace: inout Workspace,
+    _ workspace: Workspace,
     baseline: [UInt8]?
   ) async throws -> (report: Report, run: (lint: LintRun, host: DesignHost)) {
-    workspace.jobs = jobs ?? Console.cores
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
     run.suppression = try suppression.suppression(workspace.configuration, baseline: baseline)

@@ -32,11 +32,14 @@ struct DesignLoader {
   /// A file whose bytes come from elsewhere, such as standard input.
   let replacement: (path: String, bytes: [UInt8])?
   private let replacementTarget: String?
-  private var hasReplaced = false
-
   /// What is not loaded, though it stands below the paths.
   var exclude: [PathPattern] = []
 
+  /// How many files are read at once.
+  var jobs = 1
+
+  /// What is to be read, in the order in which it was found.
+  private var found: [(path: String, isNamed: Bool)] = []
   private var files: [String: [UInt8]] = [:]
   private var problems: [(path: String, problem: String, severity: Severity, rule: String)] = []
   private var flaws: [(path: String, flaws: [YAMLProblem])] = []
@@ -63,10 +66,13 @@ struct DesignLoader {
       if FileSystem.isFolder(path) {
         walk(DesignLoader.trimmed(path), inside: [])
       } else {
-        take(DesignLoader.trimmed(path), isNamed: true)
+        find(DesignLoader.trimmed(path), isNamed: true)
       }
     }
-    if let replacement, !hasReplaced { take(DesignLoader.trimmed(replacement.path), isNamed: true) }
+    if let replacement, !found.contains(where: { isReplaced($0.path) }) {
+      find(DesignLoader.trimmed(replacement.path), isNamed: true)
+    }
+    readFound()
     dropRepeatedLinks()
     return design()
   }
@@ -149,7 +155,7 @@ struct DesignLoader {
       case .folder:
         if staysInside(path) { walk(path, inside: outer + [target]) }
       case .regular, .special:
-        if isYAML, staysInside(path) { take(path, isNamed: false) }
+        if isYAML, staysInside(path) { find(path, isNamed: false) }
       case nil:
         if isYAML { problems.append((path, "this file cannot be read", .error, "yaml-limit")) }
       }
@@ -183,19 +189,26 @@ struct DesignLoader {
     return false
   }
 
-  private mutating func take(_ path: String, isNamed: Bool) {
-    guard files[path] == nil, !isExcluded(path) else { return }
-    let isReplaced = isReplaced(path)
-    if isReplaced { hasReplaced = true }
-    if !isReplaced, let reason = reasonNotToRead(path) {
-      problems.append((path, reason, .error, "yaml-limit"))
-      return
+  private mutating func find(_ path: String, isNamed: Bool) {
+    if !isExcluded(path) { found.append((path, isNamed)) }
+  }
+
+  private mutating func readFound() {
+    let contents = sideBySide(found.count, jobs: jobs) { [self] in content(of: found[$0].path) }
+    for ((path, isNamed), content) in zip(found, contents) where files[path] == nil {
+      if let bytes = content.bytes {
+        take(path, bytes, isNamed: isNamed)
+      } else {
+        problems.append((path, content.reason, .error, "yaml-limit"))
+      }
     }
-    guard let raw = isReplaced ? replacement?.bytes : DesignLoader.bytes(path) else {
-      problems.append((path, "this file cannot be read", .error, "yaml-limit"))
-      return
-    }
-    take(path, raw, isNamed: isNamed)
+  }
+
+  /// Returns the bytes of a file, or why there are none.
+  private func content(of path: String) -> (bytes: [UInt8]?, reason: String) {
+    if let replacement, isReplaced(path) { return (replacement.bytes, "") }
+    if let reason = reasonNotToRead(path) { return (nil, reason) }
+    return (DesignLoader.bytes(path), "this file cannot be read")
   }
 
   private mutating func take(_ path: String, _ raw: [UInt8], isNamed: Bool) {

@@ -89,6 +89,7 @@ struct Workspace {
     replacing replacement: (path: String, bytes: [UInt8])? = nil
   ) throws(UsageError) -> LoadedDesign {
     var loader = DesignLoader(replacing: replacement)
+    loader.jobs = jobs
     loader.exclude = configuration.exclude?.value ?? []
     return try loader.load(roots)
   }

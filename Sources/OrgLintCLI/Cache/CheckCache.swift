@@ -1,10 +1,8 @@
 import Caching
 import Diagnostics
-import Dispatch
 import Documentation
 import Linting
 import SourceText
-import Synchronization
 
 /// What an earlier check found in the same bytes, and the place for what this one finds.
 struct CheckCache {
@@ -46,18 +44,9 @@ struct CheckCache {
 
   private static func add(_ sources: SourceSet, to key: inout ByteWriter, jobs: Int) {
     let files = sources.files
-    let digests = Mutex(Array(repeating: [UInt8](), count: files.count))
-    let lanes = max(1, min(jobs, files.count))
-    DispatchQueue.concurrentPerform(iterations: lanes) { lane in
-      for index in stride(from: lane, to: files.count, by: lanes) {
-        let digest = BLAKE2b.digest(of: files[index].bytes)
-        digests.withLock { $0[index] = digest }
-      }
-    }
-    key.write(list: Array(zip(files, digests.withLock { $0 }))) { key, file in
-      key.write(file.0.path)
-      key.write(file.1)
-    }
+    let digests = sideBySide(files.count, jobs: jobs) { BLAKE2b.digest(of: files[$0].bytes) }
+    key.write(files.map(\.path))
+    key.write(list: digests) { $0.write($1) }
   }
 
   private var name: String {

@@ -26,13 +26,21 @@ extension OrgFacts {
 
   /// Returns the incentives of a person: those of every entry that is the same person.
   package func incentives(ofPerson person: Int) -> [Int32] {
-    people.entries(sameAs: person).flatMap { incentives.incentives(of: EntityRef(.person, $0)) }
+    let identity = people.identity(of: person)
+    var found = Array(incentives.incentives(of: EntityRef(.person, identity)))
+    for seat in people.seats(actedInBy: identity) {
+      found += incentives.incentives(of: EntityRef(.person, Int(seat)))
+    }
+    return found
   }
 
   /// Returns a person's own incentives and those of the units the person leads.
   package func scorecard(of person: Int) -> [Int32] {
-    incentives(ofPerson: person)
-      + unitsLed(by: person).flatMap { incentives.incentives(of: EntityRef(.unit, $0)) }
+    var found = incentives(ofPerson: person)
+    for unit in unitsLed(by: person) {
+      found += incentives.incentives(of: EntityRef(.unit, unit))
+    }
+    return found
   }
 
   /// Returns the products a person owns or leads, of the pockets owned and stewardships held.

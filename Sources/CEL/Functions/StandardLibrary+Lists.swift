@@ -43,10 +43,7 @@ extension StandardLibrary {
       "The elements without those that equal an earlier one.",
       overloads: [
         .member([.list(element)], .list(element)) { arguments, _ in
-          var seen: Set<HashedValue> = []
-          return .list(
-            ValueList(arguments.list(0).filter { seen.insert(HashedValue(value: $0)).inserted })
-          )
+          .list(arguments.list(0).distinct)
         }
       ],
       examples: [.init("[1, 2, 1].distinct()", "[1, 2]")]
@@ -111,6 +108,7 @@ extension StandardLibrary {
   ]
 
   private static func flatten(_ list: ValueList, depth: Int) -> Value {
+    if depth == 1, list.count == 1, case .list = list[0] { return list[0] }
     var flat: [Value] = []
     /// Goes as deep as the value is nested, which no value is more than an expression.
     func add(_ list: ValueList, _ depth: Int) {
@@ -239,6 +237,15 @@ extension StandardLibrary {
       examples: [.init("{'a': 1}.?b.orValue(0)", "0")]
     ),
   ]
+}
+
+extension ValueList {
+  /// The elements without those that equal an earlier one.
+  fileprivate var distinct: ValueList {
+    if count < 2 { return self }
+    var seen: Set<HashedValue> = []
+    return ValueList(filter { seen.insert(HashedValue(value: $0)).inserted })
+  }
 }
 
 extension Arguments {

@@ -12,6 +12,8 @@ extension Value {
     case (.bytes(let left), .bytes(let right)):
       return Self.limited(left.count + right.count) { .bytes(left + right) }
     case (.list(let left), .list(let right)):
+      if left.isEmpty { return other }
+      if right.isEmpty { return self }
       return Self.limited(left.count + right.count) {
         .list(ValueList(left.values + right.values))
       }

@@ -45,7 +45,7 @@ package struct RangeIndex: Sendable {
     var found: [Int32] = []
     var node = Int(place) + width
     while node > 0 {
-      found += sets[node]
+      for position in sets.range(of: node) { found.append(sets.value(at: position)) }
       node /= 2
     }
     found.sort()

@@ -59,7 +59,12 @@ extension DesignHost {
   }
 
   func references(_ field: Field, of entity: EntityRef) -> Value {
-    .many(graph.references(field, of: entity))
+    guard let item = graph.field(field, of: entity) else { return .list(.empty) }
+    // Most fields name one thing and are no list.
+    if let reference = graph.reference(item) {
+      return .many(ObjectKind(reference.kind), reference.index..<reference.index + 1)
+    }
+    return .many(graph.references(field, of: entity))
   }
 
   /// The entries of a mapping with free keys, as things of their own.
@@ -74,7 +79,7 @@ extension DesignHost {
     .many(.product, facts.products.list(facts.scope(of: entity)))
   }
 
-  /// The entries whose scope has a product.
+  /// The entries whose scope has a product, in the order of the files.
   func entries(_ scopes: ScopeFacts, of product: Int) -> [Int32] {
     facts.products.place(of: product).map { scopes.entries(at: $0) } ?? []
   }

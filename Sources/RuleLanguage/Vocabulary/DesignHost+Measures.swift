@@ -173,8 +173,7 @@ extension DesignHost {
     return order.compactMap { totals[$0] }
   }
 
-  func incentives(ofScorecard index: Int) -> [Int32] {
-    guard let holder = scorecards[index].holder else { return [] }
-    return Array(facts.incentives.incentives(of: holder))
+  func incentives(ofScorecard index: Int) -> ArraySlice<Int32> {
+    scorecards[index].holder.map { facts.incentives.incentives(of: $0) } ?? []
   }
 }

@@ -12,7 +12,7 @@ package enum YAMLAmbiguity: String, Hashable, Sendable {
       return
     }
     // Every ambiguous text begins with one of these, and few ids do.
-    guard Self.beginners.contains(first) else { return nil }
+    guard Self.isBeginner(first) else { return nil }
     let isDigit = first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9")
     if let word = Self.word(text) {
       self = word
@@ -25,7 +25,14 @@ package enum YAMLAmbiguity: String, Hashable, Sendable {
     }
   }
 
-  private static let beginners = Set("0123456789+-.~<=nNtTfFyYoO".utf8)
+  private static func isBeginner(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: "="):
+      true
+    default: "ntfyo".utf8.contains(byte | 0x20)
+    }
+  }
 
   private static func word(_ text: ArraySlice<UInt8>) -> YAMLAmbiguity? {
     guard text.count <= 5 else { return nil }

@@ -56,6 +56,7 @@ extension PartReader {
 
   private mutating func readEntries(of kind: EntityKind, _ value: Int) {
     guard expectMapping(value, "\(kind.section) by their ids") else { return }
+    var isUsed = false
     for entry in yaml.entries(of: value) {
       guard yaml.nodes[entry.key].kind == .scalar else {
         reportKeyIsNoText(entry.key)
@@ -63,7 +64,7 @@ extension PartReader {
       }
       context = .entry(kind, id: entry.key)
       checkID(entry.key)
-      part.sections.insert(Section(rawValue: kind.section) ?? .people)
+      isUsed = true
       let outer = place
       if entry.place != entry.value { place = entry.place }
       let key = yaml.nodes[entry.key]
@@ -79,6 +80,7 @@ extension PartReader {
         )
       )
     }
+    if isUsed { part.sections.insert(Section(rawValue: kind.section) ?? .people) }
   }
 
   /// Reads the fields of an entry; of anything else a mapping without fields is left.

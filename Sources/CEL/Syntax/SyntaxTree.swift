@@ -21,6 +21,13 @@ public struct SyntaxTree: Sendable {
 
   /// Returns the bytes of the text that a node covers.
   public func range(of id: ID) -> Range<Int> { ranges[Int(id)] }
+
+  /// Returns a part of the expression as one of its own; places stay those in the whole text.
+  public func part(_ id: ID) -> SyntaxTree {
+    var part = self
+    part.root = id
+    return part
+  }
 }
 
 extension SyntaxTree: Equatable {

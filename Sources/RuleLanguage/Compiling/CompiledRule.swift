@@ -5,11 +5,11 @@ import OrgAnalysis
 /// A rule that is ready to run over any design.
 package struct CompiledRule: Sendable {
   package let definition: RuleDefinition
-  let variants: [CompiledVariant]
+  let groups: [VariantGroup]
 
   /// Plans the guards before anybody asks: nearly every design needs nearly all of them.
   package func planGuards() {
-    for variant in variants { _ = variant.guardStep.get() }
+    for group in groups { _ = group.guardStep.get() }
   }
 
   /// Takes a rule whose expressions are known to be right, as `RuleCompiler` finds out; where one is
@@ -18,10 +18,8 @@ package struct CompiledRule: Sendable {
   /// Nothing is planned before a run needs it: a small design passes by most of what rules say.
   package init(_ definition: RuleDefinition) {
     self.definition = definition
-    let shared = SharedDefinition(definition)
-    variants =
-      definition.isRaisedByReport
-      ? [] : definition.variants.indices.compactMap { CompiledVariant(shared, $0) }
+    groups =
+      definition.isRaisedByReport ? [] : VariantGroup.all(of: SharedDefinition(definition))
   }
 }
 
@@ -51,10 +49,11 @@ final class SharedDefinition: Sendable {
   }
 }
 
-/// A variant of a rule, planned in three steps.
-final class CompiledVariant: Sendable {
+/// Neighboring variants of a rule that look at the same candidates and know the same names, planned
+/// in three steps; only the last one is taken for each variant.
+final class VariantGroup: Sendable {
   private let shared: SharedDefinition
-  let variant: RuleVariant
+  let variants: [RuleVariant]
   let kind: ObjectKind
 
   /// What every object needs.
@@ -63,19 +62,31 @@ final class CompiledVariant: Sendable {
   /// What the objects need that pass the guard.
   let flagStep: OnDemand<FlagStep>
 
-  /// What those need that are flagged.
-  let findingStep: OnDemand<FindingStep>
+  /// What those need that a variant flags.
+  let findingSteps: [OnDemand<FindingStep>]
 
   var definition: RuleDefinition { shared.definition }
 
+  static func all(of shared: SharedDefinition) -> [VariantGroup] {
+    let variants = shared.definition.variants
+    var groups: [VariantGroup] = []
+    var start = 0
+    for end in variants.indices.map({ $0 + 1 })
+    where end == variants.count || !variants[end].hasSameCandidates(as: variants[start]) {
+      if let group = VariantGroup(shared, start..<end) { groups.append(group) }
+      start = end
+    }
+    return groups
+  }
+
   /// Nil for a kind that no rule can be for.
-  init?(_ shared: SharedDefinition, _ index: Int) {
-    variant = shared.definition.variants[index]
-    guard let kind = ObjectKind(forName: variant.kind) else { return nil }
+  private init?(_ shared: SharedDefinition, _ positions: Range<Int>) {
+    variants = Array(shared.definition.variants[positions])
+    guard let kind = ObjectKind(forName: variants[0].kind) else { return nil }
     self.shared = shared
     self.kind = kind
     let guardStep = OnDemand {
-      var compiler = VariantCompiler(shared, index, kind: kind)
+      var compiler = VariantCompiler(shared, positions, kind: kind)
       return compiler.guardStep()
     }
     let flagStep = OnDemand {
@@ -84,10 +95,20 @@ final class CompiledVariant: Sendable {
     }
     self.guardStep = guardStep
     self.flagStep = flagStep
-    findingStep = OnDemand {
-      var compiler = flagStep.get().value.compiler
-      return compiler.findingStep()
+    findingSteps = positions.map { position in
+      OnDemand {
+        var compiler = flagStep.get().value.compiler
+        return compiler.findingStep(ofVariant: position)
+      }
     }
+  }
+}
+
+extension RuleVariant {
+  /// Whether another variant of the rule took all that comes before the flag from the same place.
+  fileprivate func hasSameCandidates(as other: RuleVariant) -> Bool {
+    kind == other.kind && needs == other.needs && each == other.each && lets == other.lets
+      && when == other.when
   }
 }
 
@@ -95,13 +116,16 @@ final class CompiledVariant: Sendable {
 struct GuardStep: Sendable {
   let slots: FrameSlots
   let when: Program?
+
+  /// Those operands of a guard with names that do without: where one is false, so is the guard.
+  let sieve: [Program]
   let problems: [Diagnostic]
 
   /// As it stands behind the step, to go on with.
   let compiler: VariantCompiler
 }
 
-/// Where the names of a variant stand in a frame, behind those of the vocabulary.
+/// Where the names of variants stand in a frame, behind those of the vocabulary.
 struct FrameSlots: Sendable {
   /// The number of slots that all steps together need at most.
   var count: Int
@@ -126,9 +150,11 @@ struct FlagStep: Sendable {
   /// The named values that the guard needs; evaluated for every object.
   let guardLets: [BoundProgram]
 
-  /// Those that the flag needs beside; evaluated for what passes the guard.
+  /// Those that the flags need beside; evaluated for what passes the guard.
   let lets: [BoundProgram]
-  let flag: Program?
+
+  /// The flag of each variant.
+  let flags: [Program?]
   let problems: [Diagnostic]
   let compiler: VariantCompiler
 }

@@ -31,9 +31,9 @@ package struct RuleCompiler: Sendable {
         )
       ]
     }
-    var compiler = VariantCompiler(shared, index, kind: kind, isStrict: true)
+    var compiler = VariantCompiler(shared, index..<index + 1, kind: kind, isStrict: true)
     let guardProblems = compiler.guardStep().problems
     let flagProblems = compiler.flagStep().problems
-    return guardProblems + flagProblems + compiler.findingStep().problems
+    return guardProblems + flagProblems + compiler.findingStep(ofVariant: index).problems
   }
 }

@@ -3,12 +3,13 @@ import Diagnostics
 import OrgAnalysis
 import SourceText
 
-/// Plans a variant step by step, in an environment that grows by each name it declares.
+/// Plans variants with the same candidates step by step, in an environment that grows by each name
+/// they declare.
 struct VariantCompiler {
   private let shared: SharedDefinition
 
-  /// The position of the variant in the definition.
-  private let index: Int
+  /// The positions of the variants in the definition.
+  private let positions: Range<Int>
   private let kind: ObjectKind
 
   /// Whether all named values belong to the second step, so that each sees only those above it.
@@ -24,9 +25,14 @@ struct VariantCompiler {
 
   private var definition: RuleDefinition { shared.definition }
 
-  init(_ shared: SharedDefinition, _ index: Int, kind: ObjectKind, isStrict: Bool = false) {
+  init(
+    _ shared: SharedDefinition,
+    _ positions: Range<Int>,
+    kind: ObjectKind,
+    isStrict: Bool = false
+  ) {
     self.shared = shared
-    self.index = index
+    self.positions = positions
     self.kind = kind
     self.isStrict = isStrict
     environment = shared.environment.get().value
@@ -35,39 +41,51 @@ struct VariantCompiler {
   // MARK: Steps
 
   mutating func guardStep() -> GuardStep {
-    let variant = definition.variants[index]
+    let variants = definition.variants[positions]
+    let variant = definition.variants[positions.lowerBound]
     let object = environment.add(
       VariableDeclaration(kind.name, kind.expressionType, summary: "")
     )
     let names = [variant.each].compactMap { $0?.name } + variant.lets.map(\.name)
-    let related = variant.related.count { $0.each != nil }
+    let related = variants.map { $0.related.count { $0.each != nil } }.max() ?? 0
     let slots = FrameSlots(
       count: environment.variables.count + names.count + related + 1,
       object: object
     )
     open = variant.lets
     var planned: Program?
+    var sieve: [Program] = []
     if let source = variant.when, let tree = parsed(source) {
       if tree.mentions(names) {
         when = tree
+        sieve = operands(of: tree, without: names)
       } else {
         planned = program(source, tree, expecting: .bool)?.program
       }
     }
-    return GuardStep(slots: slots, when: planned, problems: problems, compiler: self)
+    return GuardStep(
+      slots: slots,
+      when: planned,
+      sieve: sieve,
+      problems: problems,
+      compiler: self
+    )
   }
 
   mutating func flagStep() -> FlagStep {
-    let variant = definition.variants[index]
+    let variants = definition.variants[positions]
+    let variant = definition.variants[positions.lowerBound]
     problems = []
     let each = bindElements(variant.each)
-    let flagTree = variant.flag.flatMap { parsed($0) }
-    let lets = names(neededBy: [when, flagTree].compactMap(\.self))
+    let flagTrees = variants.map { variant in variant.flag.flatMap { parsed($0) } }
+    let lets = names(neededBy: ([when] + flagTrees).compactMap(\.self))
     let when = variant.when.flatMap { source in
       self.when.flatMap { program(source, $0, expecting: .bool) }
     }
-    let flag = variant.flag.flatMap { source in
-      flagTree.flatMap { program(source, $0, expecting: .bool) }
+    let flags = zip(variants, flagTrees).map { variant, tree in
+      variant.flag.flatMap { source in
+        tree.flatMap { program(source, $0, expecting: .bool)?.program }
+      }
     }
     let byGuard = slots(neededBy: when, among: lets)
     return FlagStep(
@@ -75,14 +93,14 @@ struct VariantCompiler {
       when: when?.program,
       guardLets: lets.map(\.bound).filter { byGuard.contains($0.slot) },
       lets: lets.map(\.bound).filter { !byGuard.contains($0.slot) },
-      flag: flag?.program,
+      flags: flags,
       problems: problems,
       compiler: self
     )
   }
 
-  mutating func findingStep() -> FindingStep {
-    let variant = definition.variants[index]
+  mutating func findingStep(ofVariant position: Int) -> FindingStep {
+    let variant = definition.variants[position]
     problems = []
     let lets = open.compactMap { name in parsed(name.expression).flatMap { bind(name, $0) } }
     let targets = variant.targets.compactMap { program($0)?.program }
@@ -162,6 +180,19 @@ extension VariantCompiler {
         return nil
       }
       return Planned(checked: checked, program: Program(checked))
+    }
+  }
+
+  /// Plans the operands of a chain of && that mention no names; what is wrong with one is told with
+  /// the whole.
+  private func operands(of tree: SyntaxTree, without names: [String]) -> [Program] {
+    guard case .logical(.and, let operands) = tree[tree.root] else { return [] }
+    return operands.compactMap { operand in
+      let part = tree.part(operand)
+      guard !part.mentions(names), case .success(let checked) = environment.check(part) else {
+        return nil
+      }
+      return Program(checked)
     }
   }
 
@@ -294,9 +325,13 @@ extension VariantCompiler {
 
 extension SyntaxTree {
   /// Whether a name stands anywhere in the expression, for whatever it is.
-  fileprivate func mentions(_ names: [String]) -> Bool {
-    nodes.contains {
-      if case .identifier(let name, _) = $0 { names.contains(name) } else { false }
-    }
+  fileprivate func mentions(_ names: [String]) -> Bool { mentions(names, below: root) }
+
+  /// As deep as an expression can be nested.
+  private func mentions(_ names: [String], below id: ID) -> Bool {
+    if case .identifier(let name, _) = self[id] { return names.contains(name) }
+    var isFound = false
+    self[id].forEachChild { isFound = isFound || mentions(names, below: $0) }
+    return isFound
   }
 }

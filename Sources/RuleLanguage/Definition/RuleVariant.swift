@@ -63,7 +63,7 @@ package struct RuleVariant: Sendable {
   package var help: TextTemplate?
 
   /// An expression with the name it is bound to.
-  package struct NamedExpression: Sendable {
+  package struct NamedExpression: Hashable, Sendable {
     package var name: String
     package var expression: ExpressionSource
   }

@@ -29,14 +29,14 @@ package struct RunInputs: Sendable {
 package struct RuleRun: Sendable {
   private let reportsAllVariants: Bool
   private let host: DesignHost
-  private var runs: [VariantRun]
+  private var runs: [GroupRun]
 
   package init(_ rule: CompiledRule, on host: DesignHost, _ inputs: RunInputs) {
     reportsAllVariants = rule.definition.reportsAllVariants
     self.host = host
     let boxed: any Host = host
-    runs = rule.variants.filter { host.has(needs: $0.variant.needs) }.map { variant in
-      VariantRun(variant, host, boxed, inputs)
+    runs = rule.groups.filter { host.has(needs: $0.variants[0].needs) }.map { group in
+      GroupRun(group, host, boxed, inputs)
     }
   }
 
@@ -55,24 +55,22 @@ package struct RuleRun: Sendable {
   /// Of several variants that flag one target the first counts, unless the rule reports all; it
   /// then stands for the places of the others too.
   package mutating func findings(of kind: ObjectKind, in range: Range<Int>) -> [Candidate] {
-    let variants = runs.indices.filter { runs[$0].kind == kind }
-    let passing = variants.map { runs[$0].passing(range) }
-    var positions = [Int](repeating: 0, count: variants.count)
+    let groups = runs.indices.filter { runs[$0].kind == kind }
+    let passing = groups.map { runs[$0].passing(range) }
+    var positions = [Int](repeating: 0, count: groups.count)
     var found: [Candidate] = []
     while true {
-      // The first object that any variant has not looked at yet.
+      // The first object that any group has not looked at yet.
       var index = Int.max
-      for variant in variants.indices where positions[variant] < passing[variant].count {
-        index = min(index, passing[variant][positions[variant]])
+      for group in groups.indices where positions[group] < passing[group].count {
+        index = min(index, passing[group][positions[group]])
       }
       guard index < Int.max else { return found }
       var flagged: [[String]: Int] = [:]
-      for variant in variants.indices
-      where positions[variant] < passing[variant].count
-        && passing[variant][positions[variant]] == index
-      {
-        positions[variant] += 1
-        for candidate in runs[variants[variant]].candidates(for: index) {
+      for group in groups.indices
+      where positions[group] < passing[group].count && passing[group][positions[group]] == index {
+        positions[group] += 1
+        for candidate in runs[groups[group]].candidates(for: index) {
           let subject = candidate.subjects + [candidate.finding.discriminator]
           if !reportsAllVariants, let kept = flagged[subject] {
             found[kept].places.formUnion(candidate.places)

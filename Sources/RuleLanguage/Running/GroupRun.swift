@@ -4,109 +4,134 @@ import OrgAnalysis
 import SourceText
 import YAMLSyntax
 
-/// One variant of a rule at work, with the frame it evaluates in.
-struct VariantRun: Sendable {
-  private let compiled: CompiledVariant
+/// Variants of a rule with the same candidates at work, with the frame they evaluate in.
+struct GroupRun: Sendable {
+  private let group: VariantGroup
   private let host: DesignHost
   private let boxed: any Host
   private let inputs: RunInputs
 
-  /// What is planned of the variant, as far as objects needed it.
+  /// What is planned of the variants, as far as objects needed it; the last step for each.
   private var first: Computed<GuardStep>?
   private var second: Computed<FlagStep>?
-  private var third: Computed<FindingStep>?
+  private var third: [Computed<FindingStep>?]
   private var frame = Frame(variableCount: 0)
   private(set) var failures: [Diagnostic] = []
 
-  /// More failures of one variant say nothing new.
+  /// The variant whose expressions are evaluated, for what fails; the first for what all share.
+  private var current = 0
+
+  /// More failures of one group say nothing new.
   private static let failureLimit = 3
 
   init(
-    _ compiled: CompiledVariant,
+    _ group: VariantGroup,
     _ host: DesignHost,
     _ boxed: any Host,
     _ inputs: RunInputs
   ) {
-    self.compiled = compiled
+    self.group = group
     self.host = host
     self.boxed = boxed
     self.inputs = inputs
+    third = group.variants.map { _ in nil }
   }
 
-  var kind: ObjectKind { compiled.kind }
+  var kind: ObjectKind { group.kind }
 
-  private var definition: RuleDefinition { compiled.definition }
+  private var definition: RuleDefinition { group.definition }
 
-  /// Returns the objects of a range that the guard lets through, ascending; all of them where the
-  /// guard can only be asked with names.
+  /// Returns the objects of a range that the guard lets through, ascending; of a guard that can only
+  /// be asked with names those that it may let through.
   ///
   /// Nearly all objects end here, so this is where most of the time of a rule goes.
   mutating func passing(_ range: Range<Int>) -> [Int] {
     guard !range.isEmpty else { return [] }
     let step = guardStep()
-    guard let when = step.value.when else { return Array(range) }
-    let (slot, kind) = (step.value.slots.object, compiled.kind)
-    var passing: [Int] = []
-    for index in range {
-      frame[slot] = .object(ObjectReference(kind, index))
-      if test(when) { passing.append(index) }
+    let (slot, sieve) = (step.value.slots.object, step.value.sieve)
+    guard let when = step.value.when else {
+      if sieve.isEmpty { return Array(range) }
+      return range.filter { index in
+        frame[slot] = .object(ObjectReference(kind, index))
+        return !sieve.contains { isFalse($0) }
+      }
     }
-    return passing
+    return range.filter { index in
+      frame[slot] = .object(ObjectReference(kind, index))
+      return test(when)
+    }
   }
 
-  /// Returns what the variant flags about an object that passes its guard, one finding for each
-  /// identity.
+  /// Returns what the variants flag about an object that passes the guard, one after the other, and
+  /// of each one finding for each identity.
   mutating func candidates(for index: Int) -> [Candidate] {
-    frame[guardStep().value.slots.object] = .object(ObjectReference(compiled.kind, index))
-    let step = flagStep().value
-    guard let each = step.each else {
-      guard isFlagged(step) else { return [] }
-      let found = findingStep().value
-      bind(found.lets)
-      let flagged = Flagged(
-        element: nil,
-        isStandIn: false,
-        worst: [],
-        elements: elements(found),
-        places: places(found),
-        more: 0
-      )
-      return finish(flagged, found).map { [$0] } ?? []
+    current = 0
+    frame[guardStep().value.slots.object] = .object(ObjectReference(kind, index))
+    let step = flagStep()
+    guard let each = step.value.each else {
+      guard passesGuard(step) else { return [] }
+      return step.value.flags.indices.compactMap { variant in
+        guard isFlagged(step, by: variant) else { return nil }
+        let found = findingStep(of: variant).value
+        bind(found.lets)
+        let flagged = Flagged(
+          element: nil,
+          isStandIn: false,
+          worst: [],
+          elements: elements(found),
+          places: places(found),
+          more: 0
+        )
+        return finish(flagged, found, variant)
+      }
     }
     guard let list = evaluate(each.program)?.asList, !list.isEmpty else { return [] }
-    var groups = FlaggedGroups()
+    var flagged: [Int: FlaggedGroups] = [:]
     for element in list {
       frame[each.slot] = element
-      guard isFlagged(step) else { continue }
-      let found = findingStep().value
-      bind(found.lets)
-      let (targets, subjects) = targets(found)
-      let flagged = Flagged(
-        element: element,
-        isStandIn: targets != subjects,
-        worst: found.worst.map { evaluate($0)?.number ?? 0 },
-        elements: elements(found),
-        places: places(found),
-        more: 0
-      )
-      groups.add(flagged, identity: subjects + [identity(found)])
+      guard passesGuard(step) else { continue }
+      for variant in step.value.flags.indices where isFlagged(step, by: variant) {
+        let found = findingStep(of: variant).value
+        bind(found.lets)
+        let (targets, subjects) = targets(found)
+        let candidate = Flagged(
+          element: element,
+          isStandIn: targets != subjects,
+          worst: found.worst.map { evaluate($0)?.number ?? 0 },
+          elements: elements(found),
+          places: places(found),
+          more: 0
+        )
+        let identity = subjects + [identity(found)]
+        flagged[variant, default: FlaggedGroups()].add(candidate, identity: identity)
+      }
     }
-    return groups.merged.compactMap { flagged in
-      // The names of the candidate that is shown are set anew.
-      frame[each.slot] = flagged.element ?? .null
-      let found = findingStep().value
-      bind(step.guardLets)
-      bind(step.lets)
-      bind(found.lets)
-      return finish(flagged, found)
+    return flagged.sorted { $0.key < $1.key }.flatMap { variant, groups in
+      groups.merged.compactMap { flagged in
+        // The names of the candidate that is shown are set anew.
+        current = variant
+        frame[each.slot] = flagged.element ?? .null
+        let found = findingStep(of: variant).value
+        bind(step.value.guardLets)
+        bind(step.value.lets)
+        bind(found.lets)
+        return finish(flagged, found, variant)
+      }
     }
   }
 
-  private mutating func isFlagged(_ step: FlagStep) -> Bool {
-    bind(step.guardLets)
-    if let when = step.when, !test(when) { return false }
-    bind(step.lets)
-    return step.flag.map { test($0) } ?? false
+  /// Returns whether a candidate passes the guard; if so, the names have their values.
+  private mutating func passesGuard(_ step: Computed<FlagStep>) -> Bool {
+    current = 0
+    bind(step.value.guardLets)
+    if let when = step.value.when, !test(when) { return false }
+    bind(step.value.lets)
+    return true
+  }
+
+  private mutating func isFlagged(_ step: Computed<FlagStep>, by variant: Int) -> Bool {
+    current = variant
+    return step.value.flags[variant].map { test($0) } ?? false
   }
 
   private mutating func bind(_ names: [BoundProgram]) {
@@ -115,17 +140,22 @@ struct VariantRun: Sendable {
     }
   }
 
-  private mutating func finish(_ flagged: Flagged, _ step: FindingStep) -> Candidate? {
+  private mutating func finish(
+    _ flagged: Flagged,
+    _ step: FindingStep,
+    _ number: Int
+  ) -> Candidate? {
+    let variant = group.variants[number]
     let (targets, subjects) = targets(step)
     guard !targets.isEmpty else { return nil }
-    frame[step.more] = .string(more(flagged.more))
+    frame[step.more] = .string(more(flagged.more, variant.moreNoun))
     let severity =
-      step.severities.first { test($0.condition) }?.severity ?? compiled.variant.severity
+      step.severities.first { test($0.condition) }?.severity ?? variant.severity
       ?? definition.severity
     let label = step.label.map { text($0) } ?? ""
     let finding = Diagnostic(
       rule: definition.id,
-      variant: compiled.variant.identityName,
+      variant: variant.identityName,
       severity: severity,
       message: step.message.map { text($0) } ?? "",
       why: said(step.why),
@@ -134,9 +164,9 @@ struct VariantRun: Sendable {
       related: related(step),
       targets: targets,
       discriminator: identity(step),
-      identifiesAllTargets: compiled.variant.isPair,
+      identifiesAllTargets: variant.isPair,
       elements: Set(flagged.elements).sorted(),
-      relatedAreSteps: compiled.variant.relatedAreSteps
+      relatedAreSteps: variant.relatedAreSteps
     )
     return Candidate(
       finding: finding,
@@ -144,13 +174,13 @@ struct VariantRun: Sendable {
       about: step.about.map { paths(of: $0) } ?? [],
       places: Set(flagged.places),
       topSeverity: definition.topSeverity,
-      isMissing: compiled.variant.isMissing,
-      isNotChecked: compiled.variant.isNotChecked,
+      isMissing: variant.isMissing,
+      isNotChecked: variant.isNotChecked,
       yields: step.yields.map { yield in
         Candidate.Yield(terms: yield.yield, all: yield.all.map { Set(paths(of: $0)) })
       },
       leftTo: step.leftTo.flatMap { evaluate($0)?.asString } ?? "",
-      absences: compiled.variant.absences,
+      absences: variant.absences,
       exemptedBy: host.exemptedBy(object),
       isEnforced: definition.isEnforced || definition.isFixed
     )
@@ -163,15 +193,15 @@ struct VariantRun: Sendable {
     return said.isEmpty ? nil : said
   }
 
-  private func more(_ count: Int) -> String {
+  private func more(_ count: Int, _ noun: String) -> String {
     guard count > 0 else { return "" }
-    return " (and \(count) more \(compiled.variant.moreNoun)\(count == 1 ? "" : "s"))"
+    return " (and \(count) more \(noun)\(count == 1 ? "" : "s"))"
   }
 }
 
 // MARK: - Parts of a finding
 
-extension VariantRun {
+extension GroupRun {
   /// Returns what the finding is about, as written and with who acts in a seat in its place.
   private mutating func targets(_ step: FindingStep) -> (named: [String], subjects: [String]) {
     var (named, subjects): ([String], [String]) = ([], [])
@@ -258,11 +288,11 @@ extension VariantRun {
 
 // MARK: - Steps
 
-extension VariantRun {
+extension GroupRun {
   /// Returns the first step of the plan; with it the frame gets what holds for all objects.
   private mutating func guardStep() -> Computed<GuardStep> {
     if let first { return first }
-    let step = compiled.guardStep.get()
+    let step = group.guardStep.get()
     first = step
     frame = Frame(variableCount: step.value.slots.count)
     frame[FrameSlots.today] = host.todayValue
@@ -279,16 +309,16 @@ extension VariantRun {
 
   private mutating func flagStep() -> Computed<FlagStep> {
     if let second { return second }
-    let step = compiled.flagStep.get()
+    let step = group.flagStep.get()
     second = step
     note(step.value.problems)
     return step
   }
 
-  private mutating func findingStep() -> Computed<FindingStep> {
-    if let third { return third }
-    let step = compiled.findingStep.get()
-    third = step
+  private mutating func findingStep(of variant: Int) -> Computed<FindingStep> {
+    if let known = third[variant] { return known }
+    let step = group.findingSteps[variant].get()
+    third[variant] = step
     note(step.value.problems)
     return step
   }
@@ -304,7 +334,7 @@ extension VariantRun {
 
 // MARK: - Evaluation
 
-extension VariantRun {
+extension GroupRun {
   private mutating func test(_ program: Program) -> Bool {
     switch program.test(&frame, host: boxed) {
     case .success(let truth): return truth
@@ -312,6 +342,11 @@ extension VariantRun {
       fail(error.message)
       return false
     }
+  }
+
+  /// Returns whether a condition is false; a failure leaves that open.
+  private mutating func isFalse(_ program: Program) -> Bool {
+    if case .success(false) = program.test(&frame, host: boxed) { true } else { false }
   }
 
   /// Returns the value; nil for null and for a failure, which is noted.
@@ -325,9 +360,9 @@ extension VariantRun {
   }
 
   private mutating func fail(_ message: String) {
-    guard failures.count < VariantRun.failureLimit else { return }
+    guard failures.count < GroupRun.failureLimit else { return }
     let object = object
-    let shown = host.path(of: object) ?? compiled.kind.name
+    let shown = host.path(of: object) ?? kind.name
     failures.append(
       Diagnostic(
         rule: "rule-failed",
@@ -335,69 +370,14 @@ extension VariantRun {
         message: "rule '\(definition.id)' failed on \(shown): \(message)",
         help: "correct the rule; its other findings stand",
         primary: Label(
-          compiled.variant.flag.map { definition.file.span(of: $0) }
+          group.variants[current].flag.map { definition.file.span(of: $0) }
             ?? SourceSpan(file: definition.file.yaml.file, start: 0, end: 0)
         ),
         related: host.span(of: object).map { [Label($0, "while it looked at this")] } ?? [],
         targets: ["file/" + definition.file.path],
-        discriminator: compiled.variant.name + " " + shown
+        discriminator: group.variants[current].name + " " + shown
       )
     )
-  }
-}
-
-/// A candidate that the flag is true for.
-private struct Flagged {
-  var element: Value?
-
-  /// Whether it names a seat that somebody acts in.
-  var isStandIn: Bool
-  var worst: [Double]
-  var elements: [String]
-  var places: [SourceSpan]
-  var more: Int
-}
-
-/// The candidates of one object, of each identity the worst.
-private struct FlaggedGroups {
-  private var flagged: [Flagged] = []
-  private var all: [Set<String>] = []
-  private var places: [[SourceSpan]] = []
-  private var positions: [[String]: Int] = [:]
-
-  mutating func add(_ candidate: Flagged, identity: [String]) {
-    guard let position = positions[identity] else {
-      positions[identity] = flagged.count
-      all.append(Set(candidate.elements))
-      places.append(candidate.places)
-      flagged.append(candidate)
-      return
-    }
-    all[position].formUnion(candidate.elements)
-    places[position] += candidate.places
-    if isWorse(candidate, than: flagged[position]) { flagged[position] = candidate }
-  }
-
-  /// The shown candidates with the elements and places of all, and how many elements they do not
-  /// speak of.
-  var merged: [Flagged] {
-    flagged.indices.map { position in
-      var candidate = flagged[position]
-      candidate.more = all[position].subtracting(candidate.elements).count
-      candidate.elements = Array(all[position])
-      candidate.places = places[position]
-      return candidate
-    }
-  }
-
-  /// One about the person before one about a seat the person acts in; of equals the one with the
-  /// smallest element counts.
-  private func isWorse(_ candidate: Flagged, than known: Flagged) -> Bool {
-    if candidate.isStandIn != known.isStandIn { return known.isStandIn }
-    if candidate.worst != known.worst {
-      return known.worst.lexicographicallyPrecedes(candidate.worst)
-    }
-    return candidate.elements.lexicographicallyPrecedes(known.elements)
   }
 }
 

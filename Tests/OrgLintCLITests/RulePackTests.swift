@@ -160,6 +160,54 @@ struct RulePackTests {
     )
   }
 
+  @Test func `variants that share a guard find what each would alone`() throws {
+    let orglint = try Orglint([
+      "org/a.yaml": """
+      orglint: 1
+      products:
+        shop: { kind: customer, software: false }
+        tool: { kind: internal, software: false }
+        desk: { kind: internal, software: false }
+        till: { kind: internal, software: false }
+      units:
+        ann: { kind: team, builds: [desk, till] }
+        bob: { kind: team, builds: [till] }
+
+      """,
+      ".orglint.yaml": "extends: ./policies\n",
+      "policies/acme-teams.yaml": """
+      id: acme-teams
+      title: a guard that divides by the number of teams
+      severity: warning
+      report: all
+      for: product
+      let: { teams: size(product.teams) }
+      when: product.kind == 'internal' && 10 / teams > 0
+      targets: [product]
+      at: product
+      variants:
+        - name: some
+          flag: teams > 1
+          message: "{product} has {teams}"
+        - name: rest
+          flag: 1 / (teams - 1) > 0
+          message: "{product} has one and {teams - 1}"
+      """,
+    ])
+    let run = try orglint.run("org", "--format", "concise")
+    let lines = run.output.split(separator: "\n").filter { $0.contains("acme-teams") }
+    #expect(
+      lines == [
+        "org/a.yaml:6:3: warning[acme-teams] 'till' has 2",
+        "org/a.yaml:6:3: warning[acme-teams] 'till' has one and 1",
+        "policies/acme-teams.yaml:12:11: error[rule-failed] rule 'acme-teams' failed on "
+          + "product/tool: division by zero",
+        "policies/acme-teams.yaml:15:11: error[rule-failed] rule 'acme-teams' failed on "
+          + "product/desk: division by zero",
+      ]
+    )
+  }
+
   @Test func `links that go in circles end`() throws {
     let orglint = try Orglint(["org/a.yaml": Self.design, ".orglint.yaml": "extends: ./policies\n"])
     #expect(try orglint.run("new", "rule", "acme-a", "--no-config").status == 0)

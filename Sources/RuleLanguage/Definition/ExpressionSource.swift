@@ -19,10 +19,11 @@ package struct ExpressionSource: Hashable, Sendable {
 
 /// A text with expressions in braces.
 package struct TextTemplate: Hashable, Sendable {
-  package var segments: [Segment]
-
   /// The text as written.
-  package var source: String
+  package let source: String
+
+  /// The scalar of the rule file that holds it.
+  private let node: Int
 
   /// A piece of a text.
   package enum Segment: Hashable, Sendable {
@@ -30,14 +31,18 @@ package struct TextTemplate: Hashable, Sendable {
     case expression(ExpressionSource)
   }
 
-  /// Splits a text at its braces; `{{` and `}}` are braces of the text.
+  package init(_ text: String, node: Int) {
+    source = text
+    self.node = node
+  }
+
+  /// The text split at its braces, anew each time; `{{` and `}}` are braces of the text.
   ///
   /// A brace inside an expression, of a map or in a string, does not end it. An expression that is
   /// never closed reaches to the end of the text, where compiling it says what is missing.
-  package init(_ text: String, node: Int) {
-    source = text
-    segments = []
-    var bytes = Array(text.utf8)[...]
+  package var segments: [Segment] {
+    var segments: [Segment] = []
+    var bytes = Array(source.utf8)[...]
     var literal: [UInt8] = []
     var offset = 0
     while let byte = bytes.first {
@@ -62,6 +67,7 @@ package struct TextTemplate: Hashable, Sendable {
       }
     }
     if !literal.isEmpty { segments.append(.text(String(decoding: literal, as: UTF8.self))) }
+    return segments
   }
 
   /// Returns the bytes up to the brace that ends an expression.

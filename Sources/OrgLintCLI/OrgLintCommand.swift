@@ -42,8 +42,8 @@ package struct OrgLintCommand: AsyncParsableCommand {
   private static func parsed() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.first == "check" else { return try parseAsRoot() }
-    // Whatever the options are, a check needs rules, and they can be read meanwhile.
-    Task.detached { RuleLoader.builtIn }
+    // A check that asks no cache needs rules, whatever else is asked; they can be read meanwhile.
+    if arguments.contains("--no-cache") { Task.detached { RuleLoader.builtIn } }
     if let check = try? CheckCommand.parse(Array(arguments.dropFirst())) { return check }
     return try parseAsRoot()
   }

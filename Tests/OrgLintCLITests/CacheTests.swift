@@ -116,6 +116,19 @@ struct CacheTests: Sendable {
     #expect(!FileManager.default.fileExists(atPath: cache.path(percentEncoded: false)))
   }
 
+  @Test func `a run in which a rule failed is not kept`() throws {
+    try orglint.write(".orglint.yaml", "extends: [./rules]\n")
+    try orglint.write(
+      "rules/x-app.yaml",
+      CacheTests.rule.replacing("product.id == 'app'", with: "1 / (size(product.id) - 3) == 5")
+    )
+    for _ in 0..<2 {
+      let outcome = try check(["org"])
+      #expect(outcome.status == 2 && outcome.output.contains("rule-failed"))
+    }
+    #expect(entries.isEmpty)
+  }
+
   // MARK: - What is judged anew
 
   @Test func `whatever decides what is found leads to a run of its own`() throws {

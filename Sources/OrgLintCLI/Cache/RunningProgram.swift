@@ -4,7 +4,8 @@ import SystemPackage
 
 #if canImport(Glibc)
   import Glibc
-#else
+#elseif canImport(Darwin)
+  import Darwin
   import Foundation
 #endif
 

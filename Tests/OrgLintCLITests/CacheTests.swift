@@ -270,9 +270,15 @@ struct CacheTests: Sendable {
   @Test func `without XDG_CACHE_HOME the folder is below the home`() throws {
     try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: false)
     let home = cache.path(percentEncoded: false)
-    _ = try check(["org"], environment: ["XDG_CACHE_HOME": "", "HOME": home])
-    let kept = try FileManager.default.subpathsOfDirectory(atPath: home)
-    #expect(kept.contains { $0.hasPrefix(".cache/orglint/") && $0.hasSuffix(".run") })
+    for ignored in ["", "relative"] {
+      _ = try check(["org"], environment: ["XDG_CACHE_HOME": ignored, "HOME": home])
+      let kept = try FileManager.default.subpathsOfDirectory(atPath: home)
+      #expect(kept.contains { $0.hasPrefix(".cache/orglint/") && $0.hasSuffix(".run") })
+      try FileManager.default.removeItem(at: cache.appending(path: ".cache"))
+    }
+    #expect(
+      !FileManager.default.fileExists(atPath: orglint.folder.appending(path: "relative").path())
+    )
   }
 
   @Test func `a folder that everybody may write to is not used`() throws {
@@ -283,6 +289,30 @@ struct CacheTests: Sendable {
       ofItemAtPath: cache.appending(path: "orglint").path(percentEncoded: false)
     )
     #expect(try !check(["org"]).output.contains("technology LEAD"))
+  }
+
+  @Test func `links lead to no other file`() throws {
+    let plain = try check(["org"])
+    let entry = try #require(entries.first)
+    let path = entry.path(percentEncoded: false)
+    try orglint.write("precious.run", "mine")
+    try FileManager.default.removeItem(at: entry)
+    try FileManager.default.createSymbolicLink(
+      atPath: path,
+      withDestinationPath: orglint.folder.appending(path: "precious.run").path()
+    )
+    #expect(try check(["org"]) == plain)
+    #expect(try orglint.read("precious.run") == "mine")
+    let folder = cache.appending(path: "orglint")
+    try FileManager.default.removeItem(at: folder)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(percentEncoded: false),
+      withDestinationPath: orglint.folder.path()
+    )
+    #expect(try check(["org"]) == plain)
+    let runs = try FileManager.default.contentsOfDirectory(atPath: orglint.folder.path())
+      .filter { $0.hasSuffix(".run") }
+    #expect(runs == ["precious.run"])
   }
 
   @Test func `the folder is for its user alone`() throws {

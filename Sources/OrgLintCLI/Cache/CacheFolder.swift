@@ -24,18 +24,21 @@ struct CacheFolder {
 
   /// Finds the folder, which need not be there yet.
   ///
-  /// Nil where neither XDG_CACHE_HOME nor HOME says where, and for a folder of somebody else or one
-  /// that everybody may write to: whoever writes an entry decides what a report says.
+  /// Nil where neither XDG_CACHE_HOME nor HOME says where, and for a link, a folder of somebody else
+  /// or one that everybody may write to: whoever writes an entry decides what a report says.
   init?() {
-    let home = Console.environment("HOME").map { $0 + "/.cache" }
-    guard let base = Console.environment("XDG_CACHE_HOME") ?? home, base.hasPrefix("/") else {
+    let bases = [
+      Console.environment("XDG_CACHE_HOME"), Console.environment("HOME").map { $0 + "/.cache" },
+    ]
+    // The specification wants relative paths to be ignored.
+    guard let base = bases.compactMap(\.self).first(where: { $0.hasPrefix("/") }) else {
       return nil
     }
     path = base + "/orglint"
-    guard let status = FileKind.status(of: path, followingLinks: true) else { return }
-    guard status.userID.rawValue == geteuid(), !status.permissions.contains(.otherWrite) else {
-      return nil
-    }
+    guard let status = FileKind.status(of: path, followingLinks: false) else { return }
+    guard status.type == .directory, status.userID.rawValue == geteuid(),
+      !status.permissions.contains(.otherWrite)
+    else { return nil }
   }
 
   /// Returns the bytes of an entry; nil where there is nothing that could be one.

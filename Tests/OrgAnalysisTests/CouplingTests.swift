@@ -400,6 +400,14 @@ import Testing
       words: nil
     ),
     Case(
+      name: "an empty seat speaks through nobody",
+      design: held("ana: {}, seat: { vacant: true }", "ana", "seat") + twoProducts
+        + "decisions: { pricing: { steps: [{ by: seat, as: approve }] } }\n",
+      first: "ana",
+      second: "seat",
+      words: nil
+    ),
+    Case(
       name: "a step of a parallel blocks as well",
       design: held("ana: {}, cfo: {}", "ana", "cfo") + twoProducts
         + """

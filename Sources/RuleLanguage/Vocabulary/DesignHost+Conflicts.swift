@@ -18,6 +18,11 @@ extension DesignHost {
       ? Array(found.pairs) : found.pairs.filter { conflicts.conflicts[$0].exemption < 0 }
   }
 
+  /// The incentives of these pairs, each once, in the order of the files.
+  func incentives(ofConflict group: Int) -> [Int32] {
+    Set(pairs(ofConflict: group).flatMap { [conflict($0).first, conflict($0).second] }).sorted()
+  }
+
   func incentive(_ index: Int32) -> Incentive { facts.incentives.list[Int(index)] }
 
   func holderShown(_ incentive: Int32) -> String {

@@ -109,6 +109,9 @@ extension Vocabulary {
       Member("pairs", .many(.conflictPair), "the pairs of incentives, by the ids of the holders") {
         .many(.conflictPair, $0.pairs(ofConflict: $1))
       },
+      Member("incentives", .many(.incentive), "the incentives of all its pairs, each once") {
+        .many(.incentive, $0.incentives(ofConflict: $1))
+      },
       Member("other_pairs", .many(.conflictPair), "the first hundred beside the one shown") {
         host,
         group in

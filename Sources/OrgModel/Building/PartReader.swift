@@ -34,7 +34,8 @@ package struct PartReader {
   /// Returns the part of the graph that a file declares.
   package static func read(_ yaml: YAMLFile, path: String) -> GraphPart {
     var reader = PartReader(yaml: yaml, path: path, part: GraphPart(file: yaml.file))
-    reader.part.items.reserveCapacity(yaml.nodes.count / 2)
+    // Keys have no item, elements of lists have one, so that there are some more than half as many.
+    reader.part.items.reserveCapacity(yaml.nodes.count * 5 / 8)
     reader.part.isComplete = yaml.isComplete
     for problem in yaml.problems { reader.report(problem) }
     for document in yaml.documents { reader.readDocument(document) }

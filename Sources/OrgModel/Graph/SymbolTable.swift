@@ -16,6 +16,8 @@ package struct SymbolTable: Sendable {
     var capacity = 32
     while capacity < minimumCapacity * 2 { capacity *= 2 }
     slots = [UInt32](repeating: 0, count: capacity)
+    ends.reserveCapacity(minimumCapacity)
+    hashes.reserveCapacity(minimumCapacity)
   }
 
   package var count: Int { ends.count }

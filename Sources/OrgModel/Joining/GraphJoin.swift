@@ -14,28 +14,37 @@ package func joinParts(
   suggestionDistance: Int = 2,
   isPlaceholder: (ArraySlice<UInt8>) -> Bool
 ) -> OrgGraph {
-  var join = GraphJoin(sources: sources)
-  join.reserve(for: parts)
-  for part in parts { join.append(part) }
-  join.finish(fileCount: sources.files.count)
-  var resolver = ReferenceResolver(graph: join.graph, suggestionDistance: suggestionDistance)
+  // What is joined is handed on whole: kept by two, all values would be copied at the first change.
+  let (graph, notes) = GraphJoin.join(parts, sources)
+  var resolver = ReferenceResolver(graph: consume graph, suggestionDistance: suggestionDistance)
   resolver.resolve(isPlaceholder: isPlaceholder)
-  resolver.nameIncentives(join.notes)
+  resolver.nameIncentives(notes)
   resolver.findCycles()
   return resolver.graph
 }
 
 /// A design that grows by one file after the other.
-struct GraphJoin {
-  var graph: OrgGraph
+private struct GraphJoin {
+  private var graph: OrgGraph
 
   /// The places of each id that is declared again, by kind and entry.
   private var repeated: [EntityRef: [SourceSpan]] = [:]
 
   /// The problems in incentives, whose number among those of a holder only all files tell.
-  private(set) var notes: [IncentiveNote] = []
+  private var notes: [IncentiveNote] = []
 
-  init(sources: SourceSet) {
+  static func join(
+    _ parts: [GraphPart],
+    _ sources: SourceSet
+  ) -> (graph: OrgGraph, notes: [IncentiveNote]) {
+    var join = GraphJoin(sources: sources)
+    join.reserve(for: parts)
+    for part in parts { join.append(part) }
+    join.finish(fileCount: sources.files.count)
+    return (join.graph, join.notes)
+  }
+
+  private init(sources: SourceSet) {
     let kinds = EntityKind.allCases.count
     graph = OrgGraph(
       sources: sources,
@@ -58,7 +67,7 @@ struct GraphJoin {
     )
   }
 
-  mutating func reserve(for parts: [GraphPart]) {
+  private mutating func reserve(for parts: [GraphPart]) {
     graph.items.reserveCapacity(parts.reduce(0) { $0 + $1.items.count })
     graph.symbols = SymbolTable(minimumCapacity: parts.reduce(0) { $0 + $1.symbols.count })
     for kind in EntityKind.allCases {
@@ -67,7 +76,7 @@ struct GraphJoin {
     }
   }
 
-  mutating func append(_ part: GraphPart) {
+  private mutating func append(_ part: GraphPart) {
     while graph.fileStarts.count <= Int(part.file.index) {
       graph.fileStarts.append(UInt32(graph.items.count))
     }
@@ -150,7 +159,7 @@ struct GraphJoin {
     graph.entityOfSymbol[index][symbol] = UInt32(graph.entities[index].count)
   }
 
-  mutating func finish(fileCount: Int) {
+  private mutating func finish(fileCount: Int) {
     while graph.fileStarts.count <= fileCount {
       graph.fileStarts.append(UInt32(graph.items.count))
     }

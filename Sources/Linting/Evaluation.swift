@@ -63,6 +63,8 @@ private struct Piece: Sendable {
   let run: RuleRun
   let kind: ObjectKind
 
+  var isAboutGoals: Bool { kind == .conflict || kind == .incentive || kind == .scorecard }
+
   /// The positions of the objects; nil for all of a kind that is computed on demand.
   let range: Range<Int>?
 
@@ -96,12 +98,16 @@ private struct Piece: Sendable {
 /// Works on the pieces, so many at once, and gives the results in their order.
 ///
 /// Each task begins at a place of its own, since neighboring rules ask for the same facts, and who
-/// asks second waits. When it comes to the next one's place it helps the others to their ends.
+/// asks second waits. When it comes to the next one's place it helps the others to their ends. Goals
+/// come first: most of what is computed on demand is about them, and it is there when others help.
 private func work(on pieces: [Piece], _ host: DesignHost, jobs: Int) async -> [Piece.Result] {
   guard jobs > 1, pieces.count > 1 else { return pieces.map { $0.work(host) } }
   let lanes = min(jobs, pieces.count)
+  let order =
+    pieces.indices.filter { pieces[$0].isAboutGoals }
+    + pieces.indices.filter { !pieces[$0].isAboutGoals }
   let queues = (0..<lanes).map { lane in
-    PieceQueue(pieces.count * lane / lanes..<pieces.count * (lane + 1) / lanes)
+    PieceQueue(order[order.count * lane / lanes..<order.count * (lane + 1) / lanes])
   }
   return await withTaskGroup(of: [(Int, Piece.Result)].self) { group in
     for lane in 0..<lanes {
@@ -121,16 +127,16 @@ private func work(on pieces: [Piece], _ host: DesignHost, jobs: Int) async -> [P
   }
 }
 
-/// The positions of neighboring pieces, each handed out once, to whoever asks first.
+/// The positions of some pieces, each handed out once, to whoever asks first.
 private final class PieceQueue: Sendable {
-  private let range: Range<Int>
+  private let positions: ArraySlice<Int>
   private let taken = Atomic(0)
 
-  init(_ range: Range<Int>) { self.range = range }
+  init(_ positions: ArraySlice<Int>) { self.positions = positions }
 
   func next() -> Int? {
-    let index = range.lowerBound + taken.wrappingAdd(1, ordering: .relaxed).oldValue
-    return index < range.upperBound ? index : nil
+    let index = positions.startIndex + taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    return index < positions.endIndex ? positions[index] : nil
   }
 }
 

@@ -7,16 +7,10 @@ public struct Frame: Sendable {
   var variables: [Value]
   /// The variables of macros.
   var registers: [Value] = []
-  /// The host of the evaluation, as functions get it.
-  ///
-  /// Kept here since to make one of a structure at each call would take an allocation.
-  var host: any Host = Frame.noHost
   /// The steps that the evaluation may still take.
   var stepsLeft = 0
   /// Why the condition that was evaluated last has no value.
   var failure: EvaluationError?
-
-  private static let noHost = EmptyHost()
 
   /// Makes a frame in which every variable is null.
   public init(variableCount: Int) {

@@ -38,7 +38,7 @@ extension Plan {
     // The tables are read in place: a copy of a call would count references up and down.
     for candidate in calls[call].candidates.indices
     where !calls[call].isGuarded || calls[call].candidates[candidate].takes(arguments) {
-      let result = calls[call].candidates[candidate].work.run(arguments, frame.host)
+      let result = calls[call].candidates[candidate].work.run(arguments, host)
       if !spend(result.size / 16, &frame) { return failure(.costLimit(0), at: id) }
       return placed(result, at: id)
     }

@@ -26,7 +26,7 @@ public struct Program: Sendable {
     host: any Host,
     steps: Int = Limits.evaluationSteps
   ) -> Value {
-    plan.prepare(&frame, host: host, steps: steps)
+    plan.prepare(&frame, steps: steps)
     let value = plan.value(plan.root, &frame, host)
     return frame.stepsLeft >= 0 ? value : .failure(.costLimit(steps))
   }
@@ -43,7 +43,7 @@ public struct Program: Sendable {
     host: any Host,
     steps: Int = Limits.evaluationSteps
   ) -> Result<Bool, EvaluationError> {
-    plan.prepare(&frame, host: host, steps: steps)
+    plan.prepare(&frame, steps: steps)
     let truth = plan.truth(plan.root, &frame, host)
     guard frame.stepsLeft >= 0 else { return .failure(EvaluationError(.costLimit(steps))) }
     switch truth {
@@ -57,10 +57,8 @@ public struct Program: Sendable {
 extension Plan {
   /// Makes a frame ready for an evaluation.
   @inline(__always)
-  func prepare(_ frame: inout Frame, host: any Host, steps: Int) {
+  func prepare(_ frame: inout Frame, steps: Int) {
     frame.stepsLeft = steps
-    // All threads count references to the host, so it is not taken anew each time.
-    if !calls.isEmpty, frame.host !== host { frame.host = host }
     if frame.variables.count < variableCount || frame.registers.count < registerCount {
       enlarge(&frame)
     }

@@ -400,6 +400,15 @@ import Testing
       words: nil
     ),
     Case(
+      name: "nobody blocks oneself as the lead of another unit",
+      design: held("ana: {}", "north", "south") + twoProducts
+        + "units: { north: { lead: ana }, south: { lead: ana } }\n"
+        + "decisions: { pricing: { requester: ana, steps: [{ by: ana, as: decide }] } }\n",
+      first: "north",
+      second: "south",
+      words: "led by one person"
+    ),
+    Case(
       name: "an empty seat speaks through nobody",
       design: held("ana: {}, seat: { vacant: true }", "ana", "seat") + twoProducts
         + "decisions: { pricing: { steps: [{ by: seat, as: approve }] } }\n",

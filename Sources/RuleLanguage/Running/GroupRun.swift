@@ -208,7 +208,7 @@ extension GroupRun {
     func add(_ value: Value) {
       guard let path = host.path(of: value) else { return }
       named.append(path)
-      subjects.append(host.actingPath(of: value) ?? path)
+      subjects.append(kind.isWritten ? path : host.actingPath(of: value) ?? path)
     }
     for program in step.targets {
       guard let value = evaluate(program) else { continue }

@@ -86,6 +86,14 @@ package enum ObjectKind: Int32, CaseIterable, Hashable, Sendable {
     self = ObjectKind(rawValue: Int32(kind.rawValue)) ?? .person
   }
 
+  /// Whether it is something that is written, where a seat is not the person acting in it.
+  var isWritten: Bool {
+    switch self {
+    case .problem, .duplicate, .cycle, .unknownKey, .seat: true
+    default: false
+    }
+  }
+
   /// The entity kind; nil for what is no entry of its own.
   var entityKind: EntityKind? {
     rawValue < 10 ? EntityKind(rawValue: UInt8(rawValue)) : nil

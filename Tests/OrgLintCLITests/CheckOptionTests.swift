@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Options of `check` that make no sense are told before anything is read.
@@ -55,5 +56,20 @@ struct CheckOptionTests {
       )
     )
     #expect(!(try orglint.run("all/acorn", "--format", "text").output.contains("on its own")))
+  }
+
+  @Test(arguments: ["1969-12-31", "0001-01-01", "9999-12-31"])
+  func `any day may be today`(day: String) throws {
+    let orglint = try Orglint(["a.yaml": "orglint: 1\npeople: { ana: {} }\n"])
+    let cache = ["XDG_CACHE_HOME": orglint.folder.appending(path: "cache").path()]
+    for _ in 1...2 {
+      let run = try orglint.run("a.yaml", "--today", day, environment: cache)
+      #expect(run.status == 0)
+    }
+  }
+
+  @Test func `a path behind the name of the command is a path`() throws {
+    let run = try Orglint().run("check", "rules")
+    #expect(run.status == 2 && run.errors == "orglint: there is no 'rules'\n")
   }
 }

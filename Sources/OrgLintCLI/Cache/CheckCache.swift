@@ -15,22 +15,23 @@ struct CheckCache {
   /// The bytes of the baseline that the key is of.
   let baseline: [UInt8]?
 
-  /// Looks for a place; nil where there is none, or where it is not known what decides the run.
+  /// Works out the key; nil where it is not known what decides the run.
   ///
   /// - Parameters:
   ///   - options: Adds what of the command line decides what is found.
   init?(
     _ workspace: Workspace,
+    in folder: CacheFolder,
     baseline: BaselineFile?,
     options: (inout ByteWriter) -> Void
   ) {
     var writer = ByteWriter()
-    guard let folder = CacheFolder(), RunningProgram.add(to: &writer) else { return nil }
+    guard RunningProgram.add(to: &writer) else { return nil }
     self.folder = folder
     self.workspace = workspace
     self.baseline = baseline.flatMap { DesignLoader.bytes($0.path) }
     if baseline != nil, self.baseline == nil { return nil }
-    writer.write(workspace.today)
+    writer.write(String(workspace.today))
     options(&writer)
     writer.write(optional: self.baseline) { $0.write($1) }
     writer.write(FileSystem.workingDirectory)

@@ -7,12 +7,13 @@ extension CheckCommand {
   /// Rules are not read for it. Whatever is wrong with the design or the configuration shows when
   /// they are read with the rules.
   func cache(_ loader: ProjectLoader) throws -> CheckCache? {
-    guard try mayBeKept, let project = loader.projectWithoutRules() else { return nil }
+    guard try mayBeKept, let folder = CacheFolder(), let project = loader.projectWithoutRules()
+    else { return nil }
     var workspace = Workspace(project, today: try self.project.day())
     workspace.jobs = jobs ?? Console.cores
     guard (try? workspace.load(paths, allowsNone: allowEmpty)) != nil else { return nil }
     let baseline = suppression.file(project.configuration).map(BaselineFile.init)
-    return CheckCache(workspace, baseline: baseline, options: add)
+    return CheckCache(workspace, in: folder, baseline: baseline, options: add)
   }
 
   /// Whether the run is one that is kept.

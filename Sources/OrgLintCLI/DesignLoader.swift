@@ -45,8 +45,9 @@ struct DesignLoader {
   private var flaws: [(path: String, flaws: [YAMLProblem])] = []
   private var visited: Set<String> = []
 
-  /// The links among what was found.
+  /// The links among what was found, and those to folders with where the folders around them lead.
   private var links: Set<String> = []
+  private var linked: [(path: String, outer: [String])] = []
 
   /// Where the paths of the run lead; links below them must not lead out of all of these.
   private var roots: [String] = []
@@ -72,8 +73,14 @@ struct DesignLoader {
     if let replacement, !found.contains(where: { isReplaced($0.path) }) {
       find(DesignLoader.trimmed(replacement.path), isNamed: true)
     }
+    // A folder that is reached by its own path is not read by a link's.
+    var next = 0
+    while next < linked.count {
+      walk(linked[next].path, inside: linked[next].outer)
+      next += 1
+    }
+    keepEachOnce()
     readFound()
-    dropRepeatedLinks()
     return design()
   }
 
@@ -90,7 +97,9 @@ struct DesignLoader {
 
   private func design() -> LoadedDesign {
     var sourceFiles = files.map { SourceFile(path: $0.key, bytes: $0.value) }
-    for problem in problems where files[problem.path] == nil {
+    var unreadable: Set<String> = []
+    for problem in problems
+    where files[problem.path] == nil && unreadable.insert(problem.path).inserted {
       sourceFiles.append(SourceFile(path: problem.path, bytes: []))
     }
     let sources = SourceSet(sourceFiles)
@@ -153,7 +162,12 @@ struct DesignLoader {
       let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
       switch FileKind(at: path) {
       case .folder:
-        if staysInside(path) { walk(path, inside: outer + [target]) }
+        guard staysInside(path) else { continue }
+        if links.contains(path) {
+          linked.append((path, outer + [target]))
+        } else {
+          walk(path, inside: outer + [target])
+        }
       case .regular, .special:
         if isYAML, staysInside(path) { find(path, isNamed: false) }
       case nil:
@@ -162,13 +176,20 @@ struct DesignLoader {
     }
   }
 
-  /// Leaves out links to files that are read anyway: a file is read once, at its own path if it can.
-  private mutating func dropRepeatedLinks() {
-    guard !links.isEmpty else { return }
-    var targets = Set(files.keys.filter { !links.contains($0) }.map(FileKind.target(of:)))
-    for link in links.sorted() where !targets.insert(FileKind.target(of: link)).inserted {
-      files[link] = nil
-      flaws.removeAll { $0.path == link }
+  /// Leaves of several ways to one file the first, one that is no link if there is any.
+  private mutating func keepEachOnce() {
+    guard !links.isEmpty || roots.count > 1 else { return }
+    let ways = found.filter { !links.contains($0.path) } + found.filter { links.contains($0.path) }
+    var kept: [String: Int] = [:]
+    found = []
+    for way in ways {
+      let target = FileKind.target(of: way.path)
+      if let index = kept[target] {
+        if way.isNamed { found[index].isNamed = true }
+      } else {
+        kept[target] = found.count
+        found.append(way)
+      }
     }
   }
 

@@ -30,6 +30,33 @@ import Testing
     #expect(run.output.contains("1 error, 0 warnings, 0 infos, 0 suppressed in 1 file, 1 person"))
   }
 
+  @Test func `a linked folder is read by its own path`() throws {
+    let orglint = try Orglint(["org/z-real/a.yaml": Self.wrong])
+    try orglint.link("org/a-link", to: "z-real")
+    #expect(try orglint.run("check", "org", "--list-files").output == "org/z-real/a.yaml\n")
+  }
+
+  @Test(arguments: [
+    ["org", "other/../org/a.yaml"], [".", "other/../org/a.yaml"], ["org", "link/a.yaml"],
+    ["link", "org"], ["org/a.yaml", "other/../org/a.yaml"],
+  ])
+  func `a file that is named in two ways is read once`(paths: [String]) throws {
+    let orglint = try Orglint(["org/a.yaml": Self.wrong, "other/b.txt": ""])
+    try orglint.link("link", to: "org")
+    let run = try orglint.run(["check", "--format", "concise", "--rule", "ref-*"] + paths)
+    #expect(run.output.contains("1 error, 0 warnings, 0 infos, 0 suppressed in 1 file, 1 person"))
+  }
+
+  @Test(arguments: [["e.yaml", "e.yaml"], ["e.yaml", "./e.yaml"], ["e.yaml", "."]])
+  func `an empty file is told once, however often it is named`(paths: [String]) throws {
+    let orglint = try Orglint(["e.yaml": ""])
+    let run = try orglint.run(["check", "--format", "concise", "--no-config"] + paths)
+    #expect(run.status == 1)
+    #expect(
+      run.output.split(separator: "\n").filter { $0.contains("this file is empty") }.count == 1
+    )
+  }
+
   @Test func `a link to a file that only it leads to is read`() throws {
     let orglint = try Orglint(["org/b.txt": Self.wrong])
     try orglint.link("org/b.yaml", to: "b.txt")

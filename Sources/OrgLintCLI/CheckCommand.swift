@@ -67,7 +67,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print the files that would be linted, and lint nothing.")
   var listFiles = false
 
-  @Flag(help: "Neither use nor keep what runs over the same bytes found.")
+  @Flag(help: "Judge anew, and keep nothing for the next run.")
   var noCache = false
 
   func validate() throws {
@@ -86,7 +86,7 @@ struct CheckCommand: AsyncParsableCommand {
       try tell(run)
       return try finish(run.report, cache.workspace.configuration)
     }
-    if jobs != 1 { RuleLoader.planAhead() }
+    if jobs != 1, !listFiles { RuleLoader.planAhead() }
     let workspace = try workspace(loader, cache)
     if listFiles { return Console.write(workspace.files.map { visible($0) + "\n" }.joined()) }
     let progress = Progress(
@@ -123,7 +123,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// A misspelled command is read as a path of the default one, and there is none.
   private func suggestCommand() throws(UsageError) {
-    guard let name = paths.first, name != stdinFilename, !FileSystem.exists(name) else { return }
+    guard let name = paths.first, name != stdinFilename, !FileSystem.exists(name),
+      !CommandLine.arguments.contains("check")
+    else { return }
     let commands = OrgLintCommand.configuration.subcommands.compactMap {
       $0.configuration.commandName
     }
@@ -170,6 +172,7 @@ struct CheckCommand: AsyncParsableCommand {
       on: workspace.design,
       base: try await base.design(in: workspace, paths: paths),
       compiled: workspace.compiled,
+      redact: output.redact,
       check: { try prepare($0, workspace, &$1) }
     )
     return (change.report, change.head)

@@ -147,18 +147,20 @@ struct ChangeTests {
 
   @Test(arguments: ["text", "json", "markdown"])
   func `a redacted comparison has no names and no free text`(format: String) throws {
-    func design(_ who: String) -> String {
+    func design(_ who: String, _ day: String) -> String {
       """
       orglint: 1
       people: { ana: { name: "\(who) Alpha" } }
       metrics: { m: {}, n: { name: "\(who) Beta" } }
-      tradeoffs: { t: { between: [m, n], policy: "\(who) Gamma settles it", arbiter: ana } }
+      tradeoffs: { t: { between: [m, n], policy: "\(who) Gamma settles it", arbiter: ana, review_by: \(day) } }
       waivers: [{ rule: ref-orphan, target: person/ana, reason: "\(who) Delta is away" }]
 
       """
     }
-    let orglint = try Orglint(["a/org.yaml": design("Old"), "b/org.yaml": design("New")])
-    let arguments = ["diff", "a", "b", "--format", format]
+    let orglint = try Orglint([
+      "a/org.yaml": design("Old", "2027-01-01"), "b/org.yaml": design("New", "2026-01-01"),
+    ])
+    let arguments = ["diff", "a", "b", "--today", "2026-11-24", "--format", format]
     let shown = try orglint.run(arguments).output
     #expect(shown.contains("Gamma") && shown.contains("Delta"))
     let run = try orglint.run(arguments + ["--redact"])

@@ -17,7 +17,14 @@ package struct ChangeReport: Sendable {
   ///   - host: The head's design, with the comparison.
   ///   - base: The base's report, judged as the head was.
   ///   - known: What the base has beside that, hidden behind other findings of its.
-  package init(_ report: Report, of host: DesignHost, base: Report, known: [Diagnostic]) {
+  ///   - redact: Whether causes leave out names and free text.
+  package init(
+    _ report: Report,
+    of host: DesignHost,
+    base: Report,
+    known: [Diagnostic],
+    redact: Bool
+  ) {
     let before = Baseline(of: base.findings + known)
     var report = report
     for index in report.findings.indices {
@@ -27,19 +34,19 @@ package struct ChangeReport: Sendable {
     let left = Set((report.findings + report.suppressed.map(\.finding)).map(\.identity))
     fixed = base.findings.filter { !left.contains($0.identity) }
     self.report = report
-    nameCauses(host)
+    nameCauses(host, redact: redact)
   }
 
   /// The edits a finding's cause is told by; more are counted.
   private static let mostCauses = 3
 
-  private mutating func nameCauses(_ host: DesignHost) {
+  private mutating func nameCauses(_ host: DesignHost, redact: Bool) {
     guard let comparison = host.comparison else { return }
     let search = CauseSearch(host: host, comparison: comparison)
     for index in report.findings.indices where report.findings[index].status == .new {
       let edits = search.edits(behind: report.findings[index])
       var causes = edits.prefix(ChangeReport.mostCauses).map {
-        host.words(for: comparison.edits[$0])
+        host.words(for: comparison.edits[$0], redact: redact)
       }
       let more = edits.count - causes.count
       if more > 0 { causes.append("and \(more) more edit\(more == 1 ? "" : "s")") }

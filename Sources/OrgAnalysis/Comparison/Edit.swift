@@ -33,7 +33,9 @@ package struct Edit: Sendable {
 
   /// Whether the field is free text, in which anybody may be named.
   package var isProse: Bool {
-    isShownOnly || ["policy", "reason", "evidence", "purpose"].contains(field)
+    isShownOnly
+      || ["policy", "reason", "evidence", "purpose", "responsibilities", "discipline"]
+        .contains(field)
   }
 
   /// The kind of the entry, `person`.

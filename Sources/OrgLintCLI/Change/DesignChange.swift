@@ -20,12 +20,14 @@ struct DesignChange {
   ///   - run: How the head is judged; afterwards the run that did it.
   ///   - design: The head.
   ///   - base: What it is compared with; no baseline silences anything there.
+  ///   - redact: Whether names and free text, such as a policy, are left out of causes.
   ///   - check: What must hold of the head before it is judged.
   init(
     _ run: inout LintRun,
     on design: LoadedDesign,
     base: LoadedDesign,
     compiled: [CompiledRule],
+    redact: Bool,
     check: (DesignHost, inout LintRun) throws -> Void
   ) async throws {
     var before = run
@@ -43,7 +45,13 @@ struct DesignChange {
     try check(head, &run)
     let report = await run.report(on: head, compiled: compiled)
     rules = run.rules
-    judged = ChangeReport(report, of: head, base: baseReport, known: before.silenceable)
+    judged = ChangeReport(
+      report,
+      of: head,
+      base: baseReport,
+      known: before.silenceable,
+      redact: redact
+    )
   }
 
   var report: Report { judged.report }

@@ -49,6 +49,7 @@ struct DiffCommand: AsyncParsableCommand {
       on: try await after.design(in: workspace, paths: design.paths),
       base: try await before.design(in: workspace, paths: design.paths),
       compiled: workspace.compiled,
+      redact: output.redact,
       check: { host, _ in try workspace.checkEntries(in: host) }
     )
     let silencing = try await SilencingFiles.changes(

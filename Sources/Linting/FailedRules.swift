@@ -9,13 +9,19 @@ struct FailedRules {
   private(set) var sources: SourceSet
   private(set) var findings: [Diagnostic] = []
 
+  /// - Parameter failures: In the order of objects; of each variant the first few are told.
   init(_ failures: [Diagnostic], rules: [RuleDefinition], sources: SourceSet) {
     self.sources = sources
     guard !failures.isEmpty else { return }
     let files = Dictionary(rules.map { ("file/" + $0.file.path, $0.file) }) { first, _ in first }
     var added: [SourceFile] = []
     var ids: [String: FileID] = [:]
+    // Each piece of the design was judged on its own, so that each may have so many.
+    var counts: [String: Int] = [:]
     for failure in failures {
+      let variant = "\(failure.target):\(failure.primary.span.start)"
+      counts[variant, default: 0] += 1
+      if counts[variant, default: 0] > RuleRun.failureLimit { continue }
       guard let file = files[failure.target] else { continue }
       let id = ids[file.path] ?? FileID(sources.files.count + added.count)
       if ids.updateValue(id, forKey: file.path) == nil {

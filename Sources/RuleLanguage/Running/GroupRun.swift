@@ -18,11 +18,11 @@ struct GroupRun: Sendable {
   private var frame = Frame(variableCount: 0)
   private(set) var failures: [Diagnostic] = []
 
+  /// How many of each variant are among them.
+  private var failureCounts: [Int]
+
   /// The variant whose expressions are evaluated, for what fails; the first for what all share.
   private var current = 0
-
-  /// More failures of one group say nothing new.
-  private static let failureLimit = 3
 
   init(
     _ group: VariantGroup,
@@ -35,6 +35,7 @@ struct GroupRun: Sendable {
     self.boxed = boxed
     self.inputs = inputs
     third = group.variants.map { _ in nil }
+    failureCounts = group.variants.map { _ in 0 }
   }
 
   var kind: ObjectKind { group.kind }
@@ -360,7 +361,8 @@ extension GroupRun {
   }
 
   private mutating func fail(_ message: String) {
-    guard failures.count < GroupRun.failureLimit else { return }
+    guard failureCounts[current] < RuleRun.failureLimit else { return }
+    failureCounts[current] += 1
     let object = object
     let shown = host.path(of: object) ?? kind.name
     failures.append(

@@ -31,6 +31,9 @@ package struct RuleRun: Sendable {
   private let host: DesignHost
   private var runs: [GroupRun]
 
+  /// More failures of one variant say nothing new.
+  package static let failureLimit = 3
+
   package init(_ rule: CompiledRule, on host: DesignHost, _ inputs: RunInputs) {
     reportsAllVariants = rule.definition.reportsAllVariants
     self.host = host

@@ -31,11 +31,24 @@ package func markdownText(_ text: String) -> String {
   let shown = Array(visible(text).unicodeScalars)
   var result = String.UnicodeScalarView()
   for (index, scalar) in shown.enumerated() {
-    let isEscape = scalar == "\\" && index + 1 < shown.count && isPunctuation(shown[index + 1])
-    if isEscape || "<`*[|".unicodeScalars.contains(scalar) { result.append("\\") }
+    let (before, after) = (
+      index > 0 ? shown[index - 1] : " ", shown.dropFirst(index + 1).first ?? " "
+    )
+    let isMeant =
+      switch scalar {
+      case "\\": isPunctuation(after)
+      case "&": after == "#" || after.properties.isAlphabetic
+      case "_": !isWord(before) || !isWord(after)
+      default: "<`*[|~".unicodeScalars.contains(scalar)
+      }
+    if isMeant { result.append("\\") }
     result.append(scalar)
   }
   return String(result)
+}
+
+private func isWord(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isAlphabetic || scalar.properties.numericType != nil
 }
 
 /// Whether a backslash in Markdown takes its meaning from what follows it.

@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "orglint",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   products: [
     .executable(name: "orglint", targets: ["orglint"]),
     .library(name: "CEL", targets: ["CEL"]),

@@ -62,6 +62,7 @@ package struct RulePage {
   }
 
   private func severity(of variant: RuleVariant) -> String {
+    if variant.isNotChecked { return "no finding but a line under “not checked”" }
     let otherwise = (variant.severity ?? rule.severity).name
     let special = variant.conditionalSeverities.map {
       "\($0.severity.name) where `\($0.condition.text.onOneLine)`, else "

@@ -236,7 +236,7 @@ extension RuleDecoder {
     guard !rule.isEmpty, let same = RuleVariant.Sameness(rawValue: word.isEmpty ? "target" : word)
     else {
       report(
-        "a yields_to entry is { rule: …, same: target, any-target, place or step }",
+        "a yields_to entry is { rule: …, same: target, any-target, place or step }, or has all_of",
         at: yaml.span(of: node)
       )
       return nil

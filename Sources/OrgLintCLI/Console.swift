@@ -60,10 +60,28 @@ enum Console {
     return value?.isEmpty == false ? value : nil
   }
 
-  /// Writes a file whole or not at all: to a new file beside it, which then takes its name.
+  /// Writes a file whole or not at all: to a new file beside it, which then takes its name and its
+  /// permissions.
+  ///
+  /// Links are followed; a pipe or a device stays what it is and is written to. `-` is standard
+  /// output.
   static func write(_ text: String, to path: String) throws(UsageError) {
+    if path == "-" { return write(text) }
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      if case .special? = FileKind(at: path) {
+        let device = try FileDescriptor.open(FilePath(path), .writeOnly)
+        try device.closeAfter { _ = try device.writeAll(text.utf8) }
+        return
+      }
+      let target = FileKind.target(of: path)
+      let permissions = FileKind.status(of: target, followingLinks: true)?.permissions.rawValue
+      try Data(text.utf8).write(to: URL(filePath: target), options: .atomic)
+      if let permissions {
+        try FileManager.default.setAttributes(
+          [.posixPermissions: Int(permissions)],
+          ofItemAtPath: target
+        )
+      }
     } catch {
       throw UsageError("'\(path)' cannot be written\(obstacle(to: path))")
     }

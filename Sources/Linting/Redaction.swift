@@ -21,7 +21,16 @@ package struct Redaction {
         if graph.symbols.find(Array(name.utf8)[...]) == nil { names.insert(name) }
       }
     }
+    // Where an id belongs people first write a name, which finds nothing.
+    for problem in graph.problems.references where !Redaction.isLikeID(problem.value) {
+      names.insert(problem.value)
+    }
     self.names = names
+  }
+
+  /// Whether a text could be meant as an id or a selector: it has no blank and no capital letter.
+  private static func isLikeID(_ text: String) -> Bool {
+    !text.contains { $0.isWhitespace || $0.isUppercase }
   }
 
   /// Returns the report with names and reasons masked.

@@ -80,6 +80,15 @@ struct ListingTests {
     #expect(!output.contains("Hidden Gem") && !output.contains("Secret Labs"))
   }
 
+  @Test func `a name where an id belongs is no id to a redacted report`() throws {
+    let orglint = try Orglint([
+      "org/a.yaml": "orglint: 1\nproducts: { app: { technology_lead: Ann Meyer } }\n"
+    ])
+    #expect(try orglint.run("org").output.contains("names 'Ann Meyer'"))
+    let redacted = try orglint.run("org", "--redact").output
+    #expect(redacted.contains("ref-unresolved") && !redacted.contains("Meyer"))
+  }
+
   @Test func `inside GitHub Actions the report is annotated and summed up`() throws {
     let orglint = try Self.orglint()
     try orglint.write("summary.md", "before\n")

@@ -25,6 +25,8 @@ struct ExampleRun {
       let name = "\(id): \(example.name)"
       let (report, expectations) = await lint(example)
       let findings = report.findings.filter { $0.rule == id && !isDeclared($0, report) }
+      failures += report.findings.filter { ReaderRules.endsReading($0.rule) }
+        .map { "\(name): the design cannot be read: \($0.message)" }
       if expectations.isEmpty { hasPassing = true }
       flagged.formUnion(findings.map(\.variant))
       failures += compare(findings, expectations, report).map { "\(name): \($0)" }

@@ -67,6 +67,26 @@ struct RulePackTests {
     #expect(run.errors.contains("did you mean 'never'?"))
   }
 
+  @Test func `an example that cannot be read passes no test`() throws {
+    let rule = """
+      id: acme-y
+      title: a rule
+      severity: error
+      for: product
+      flag: "true"
+      targets: [product]
+      at: product
+      message: product {product} has nobody
+      examples:
+        - { name: bad, design: "products: { a: {} } # flagged" }
+        - { name: good, design: "products: {" }
+      """
+    let orglint = try Orglint(["policies/acme-y.yaml": rule])
+    let run = try orglint.run("test", "policies")
+    #expect(run.status == 1)
+    #expect(run.output.contains("acme-y: good: the design cannot be read"))
+  }
+
   @Test func `a folder of the design is no pack, told once a file`() throws {
     let orglint = try Orglint(["org/a.yaml": Self.design, ".orglint.yaml": "extends: ./org\n"])
     let run = try orglint.run("config")

@@ -66,6 +66,10 @@ struct ConfigurationMistakeTests {
     ),
     ("po-multiple: { mx: 2 }", "2:18 'po-multiple' has no parameter 'mx' (did you mean 'max'?)"),
     ("po-multiple: { max: two }", "2:23 'max' takes a whole number here"),
+    (
+      "dec-path-too-deep: { max_hands: { tacticl: 1 } }",
+      "2:37 'max_hands' has no 'tacticl' (did you mean 'tactical'?)"
+    ),
     ("po-multiple: { max: -1 }", "2:23 'max' is 0 or more"),
     (
       "dec-path-too-deep: { max_hands: { tactical: 1, strategic: -2 } }",

@@ -1,3 +1,4 @@
+import Diagnostics
 import OrgModel
 import RuleLanguage
 import SourceText
@@ -136,7 +137,33 @@ extension ConfigurationDecoder {
     if !parameter.defaultValue.hasNegative, let node = firstNegative(entry.value) {
       return report("'\(name)' is 0 or more", at: node)
     }
+    if let (key, nearest) = misspelledKey(entry.value, of: parameter) {
+      return report(
+        "'\(name)' has no '\(yaml.text(of: key))'",
+        at: key,
+        help: "did you mean '\(nearest)'?"
+      )
+    }
     choice.parameters[name] = Configured(value, at: yaml.span(of: entry.key))
+  }
+}
+
+extension ConfigurationDecoder {
+  /// Returns the first key of a mapping that is nearly one of those the parameter has by default.
+  private func misspelledKey(
+    _ node: Int,
+    of parameter: RuleParameter
+  ) -> (key: Int, nearest: String)? {
+    guard case .map = parameter.type, case .map(let defaults) = parameter.defaultValue else {
+      return nil
+    }
+    let known = defaults.map(\.key)
+    for entry in yaml.entries(of: node) where !known.contains(yaml.text(of: entry.key)) {
+      if let nearest = NearestNames.of(yaml.text(of: entry.key), among: known).first {
+        return (entry.key, nearest)
+      }
+    }
+    return nil
   }
 }
 

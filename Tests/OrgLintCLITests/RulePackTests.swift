@@ -67,6 +67,13 @@ struct RulePackTests {
     #expect(run.errors.contains("did you mean 'never'?"))
   }
 
+  @Test func `a rule file that ends in a syntax error is not said to lack what may follow`() throws {
+    let orglint = try Orglint(["policies/acme-y.yaml": "id: acme-y\ntitle: [a rule\n"])
+    let run = try orglint.run("test", "policies")
+    #expect(run.status == 2 && run.errors.contains("policies/acme-y.yaml:"))
+    #expect(!run.errors.contains("has no") && !run.errors.contains("needs"))
+  }
+
   @Test func `an example that cannot be read passes no test`() throws {
     let rule = """
       id: acme-y

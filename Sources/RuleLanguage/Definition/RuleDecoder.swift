@@ -181,6 +181,8 @@ package struct RuleDecoder {
   }
 
   private mutating func checkComplete(_ root: Int) {
+    // What is missing may stand behind the place where reading ended.
+    guard yaml.problems.isEmpty else { return }
     let key = yaml.span(of: yaml.nodes[root].count > 0 ? root + 1 : root)
     if rule.id.isEmpty { report("a rule needs an id", at: key) }
     if !rule.id.isEmpty, !RuleDefinition.isID(rule.id) {

@@ -35,6 +35,13 @@ package struct ReportScope: Sendable {
     var report = report
     report.findings.removeAll { !isShown($0) }
     report.suppressed.removeAll { !isShown($0.finding) }
+    let part = root.map { [host.graph.path($0)] } ?? files.map(\.text)
+    report.notChecked.append(
+      Report.NotChecked(
+        what: "what is outside of \(part.joined(separator: ", "))",
+        why: "the report is about this part alone"
+      )
+    )
     return report
   }
 }

@@ -66,6 +66,8 @@ struct ListingTests {
     let orglint = try Self.orglint()
     let part = try orglint.run("--within", "unit/labs", "--format", "concise")
     #expect(part.output.contains("'app'") && !part.output.contains("'web'"))
+    let text = try orglint.run("--within", "unit/labs", "--format", "text").output
+    #expect(text.contains("what is outside of unit/labs: the report is about this part alone"))
     let unknown = try orglint.run("--within", "unit/lab")
     #expect(unknown.status == 2 && unknown.errors.contains("did you mean 'unit/labs'?"))
   }

@@ -1,4 +1,4 @@
-public import Synchronization
+package import Synchronization
 
 /// What is computed when somebody first asks for it, and then kept.
 ///

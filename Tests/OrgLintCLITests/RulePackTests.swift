@@ -67,7 +67,8 @@ struct RulePackTests {
     #expect(run.errors.contains("did you mean 'never'?"))
   }
 
-  @Test func `a rule file that ends in a syntax error is not said to lack what may follow`() throws {
+  @Test func `a rule file that ends in a syntax error is not said to lack what may follow`() throws
+  {
     let orglint = try Orglint(["policies/acme-y.yaml": "id: acme-y\ntitle: [a rule\n"])
     let run = try orglint.run("test", "policies")
     #expect(run.status == 2 && run.errors.contains("policies/acme-y.yaml:"))

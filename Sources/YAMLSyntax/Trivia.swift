@@ -76,6 +76,11 @@ enum Trivia {
 
   private static func endOfProperty(in source: [UInt8], from start: Int, to limit: Int) -> Int {
     var position = start
+    if start < limit, source[start] == UInt8(ascii: "&") {
+      position += 1
+      while position < limit, isOfAnchor(source[position]) { position += 1 }
+      return position
+    }
     let isVerbatim = start + 1 < limit && source[start + 1] == UInt8(ascii: "<")
     while position < limit, !isBlankOrBreak(source[position]) {
       if isVerbatim {
@@ -86,5 +91,16 @@ enum Trivia {
       position += 1
     }
     return position
+  }
+
+  /// Whether libyaml takes a byte into the name of an anchor: a scalar such as `:u` may follow it
+  /// without a blank.
+  private static func isOfAnchor(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

@@ -77,6 +77,8 @@ import YAMLSyntax
     Example("&m\n&k a: b\n", "&k a: b", "a", "b"),
     Example("&m { a: *m }", "{ a: *m }", "a", "*m"),
     Example("[!x , &y b]", "[!x , &y b]", "", "b"),
+    // libyaml ends an anchor's name at the colon, and a scalar begins there.
+    Example("a: &x:u\n", "a: &x:u", "a", ":u"),
     Example("", ""),
   ])
   func `nodes are where they are written`(example: Example) {

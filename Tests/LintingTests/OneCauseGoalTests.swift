@@ -5,17 +5,8 @@ import Testing
 
 /// One cause, one finding, where goals are concerned.
 @Suite struct OneCauseGoalTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    let name: String
-    let design: String
-    let rules: [String]
-    /// `rule target` of what is listed, with the number of findings it hides.
-    let listed: [String]
-    var testDescription: String { name }
-  }
-
   @Test(arguments: [
-    Case(
+    OneCause(
       name: "8: opposite directions over targets that exclude each other",
       design: """
         products: { app: { product_owner: ana, technology_lead: tim } }
@@ -28,7 +19,7 @@ import Testing
       rules: ["inc-direct-conflict", "inc-target-contradiction"],
       listed: ["inc-direct-conflict metric/m 0"]
     ),
-    Case(
+    OneCause(
       name: "8: a declared trade-off over the way in which one goal hurts the other",
       design: """
         products: { app: { product_owner: ana, technology_lead: tim } }
@@ -43,7 +34,7 @@ import Testing
       rules: ["inc-declared-tradeoff-split", "inc-side-effect-conflict", "inc-lever-conflict"],
       listed: ["inc-declared-tradeoff-split metric/spend 0"]
     ),
-    Case(
+    OneCause(
       name: "8: a direct conflict over the bad direction of one of its goals, in every pair",
       design: """
         products: { app: { product_owner: ana, technology_lead: tim } }
@@ -60,7 +51,7 @@ import Testing
         "inc-direct-conflict metric/churn 1", "inc-direction-against-good incentive/kim/churn 0",
       ]
     ),
-    Case(
+    OneCause(
       name: "8: a conflict that targets settle does not hide an error",
       design: """
         products: { app: { product_owner: ana, technology_lead: tim } }
@@ -75,7 +66,7 @@ import Testing
         "inc-direct-conflict metric/churn 0", "inc-direction-against-good incentive/tim/churn 0",
       ]
     ),
-    Case(
+    OneCause(
       name:
         "9: the lead of one product by a seat, and the person acting in it by the heaviest measure",
       design: """
@@ -90,7 +81,7 @@ import Testing
       rules: ["tl-no-production-measure", "tl-primary-measure-not-production"],
       listed: ["tl-no-production-measure product/app 1"]
     ),
-    Case(
+    OneCause(
       name:
         "10: goals that lead to no result over a report that leads to no measure of the manager",
       design: """
@@ -108,7 +99,7 @@ import Testing
         "inc-misaligned-with-pocket incentive/ana/reach 1",
       ]
     ),
-    Case(
+    OneCause(
       name: "10: one goal that nothing is said of leaves the finding on the report",
       design: """
         products: { app: { product_owner: ana } }
@@ -124,7 +115,7 @@ import Testing
         "inc-misaligned-with-pocket incentive/ana/nps 0", "inc-not-cascaded person/ana 0",
       ]
     ),
-    Case(
+    OneCause(
       name: "10: measures that nobody below works for over the reports that work for none",
       design: """
         people: { bo: {}, cy: { reports_to: bo }, dee: { reports_to: bo } }
@@ -139,7 +130,7 @@ import Testing
         "inc-not-cascaded incentive/bo/profit 0", "inc-not-cascaded incentive/bo/revenue 2",
       ]
     ),
-    Case(
+    OneCause(
       name: "10: as long as one measure is worked for, the report that works for none is told",
       design: """
         people: { bo: {}, cy: { reports_to: bo }, dee: { reports_to: bo } }
@@ -152,7 +143,7 @@ import Testing
       rules: ["inc-not-cascaded"],
       listed: ["inc-not-cascaded incentive/bo/profit 0", "inc-not-cascaded person/cy 0"]
     ),
-    Case(
+    OneCause(
       name: "10: a waived measure of the manager leaves the goals of the report as the cause",
       design: """
         products: { app: { product_owner: ana } }
@@ -172,7 +163,7 @@ import Testing
         "inc-misaligned-with-pocket incentive/ana/nps 1", "inc-not-cascaded person/cy 0",
       ]
     ),
-    Case(
+    OneCause(
       name: "13: a split that names the overdue trade-off over its review",
       design: """
         products: { app: { product_owner: ana, technology_lead: tim } }
@@ -188,7 +179,7 @@ import Testing
         "inc-declared-tradeoff-split metric/speed 1", "hyg-stale-review tradeoff/u 0",
       ]
     ),
-    Case(
+    OneCause(
       name: "13: advice about a lever does not hide a warning",
       design: """
         products: { app: { product_owner: ana, technology_lead: tim } }
@@ -201,7 +192,7 @@ import Testing
       rules: ["inc-lever-conflict", "hyg-stale-review"],
       listed: ["inc-lever-conflict metric/margin 0", "hyg-stale-review tradeoff/t 0"]
     ),
-    Case(
+    OneCause(
       name: "13: a verified side effect is a warning too",
       design: """
         products: { app: { product_owner: ana, technology_lead: tim } }
@@ -215,7 +206,7 @@ import Testing
       listed: ["inc-side-effect-conflict metric/spend 1"]
     ),
   ])
-  func `one cause is one finding`(item: Case) async {
+  func `one cause is one finding`(item: OneCause) async {
     let lint = await Lint(item.design, rules: item.rules)
     let listed = lint.report.findings.filter { item.rules.contains($0.rule) }
       .map { "\($0.rule) \($0.target) \($0.hides)" }

@@ -5,29 +5,20 @@ import Testing
 
 /// One cause, one finding: what suppresses what, and what is counted.
 @Suite struct OneCauseTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    let name: String
-    let design: String
-    let rules: [String]
-    /// `rule target` of what is listed, with the number of findings it hides.
-    let listed: [String]
-    var testDescription: String { name }
-  }
-
   @Test(arguments: [
-    Case(
+    OneCause(
       name: "1: a refused value is no absence",
       design: "products: { app: { product_owner: { a: b }, software: false } }",
       rules: ["po-missing"],
       listed: ["yaml-type product/app 0"]
     ),
-    Case(
+    OneCause(
       name: "2: a name of nobody stands for the role that is open",
       design: "products: { app: { product_owner: ghost, software: false } }",
       rules: ["ref-unresolved", "po-missing"],
       listed: ["ref-unresolved product/app 1"]
     ),
-    Case(
+    OneCause(
       name: "3: rules that need a role are silent without it",
       design: """
         people: { ana: {}, bo: { reports_to: ana } }
@@ -39,7 +30,7 @@ import Testing
       rules: ["po-missing", "po-no-outcome-measure", "po-outside-pnl-line", "dec-layers-to-pnl"],
       listed: ["po-missing product/app 0"]
     ),
-    Case(
+    OneCause(
       name: "4: shares that do not add up over an overlap over what follows from it",
       design: """
         people: { ana: {} }
@@ -53,7 +44,7 @@ import Testing
       rules: ["pnl-shared-split-invalid", "pnl-overlap", "pnl-child-outside-parent"],
       listed: ["pnl-shared-split-invalid product/app 4"]
     ),
-    Case(
+    OneCause(
       name: "4: of several products only those that overlap are dropped",
       design: """
         people: { ana: {} }
@@ -66,7 +57,7 @@ import Testing
       rules: ["pnl-overlap", "pnl-child-outside-parent"],
       listed: ["pnl-overlap product/app 1", "pnl-child-outside-parent pocket/k 0"]
     ),
-    Case(
+    OneCause(
       name: "4: a unit that is covered twice over what follows for its products",
       design: """
         people: { ana: {} }
@@ -84,7 +75,7 @@ import Testing
         "pnl-partition-gap pocket/top 0",
       ]
     ),
-    Case(
+    OneCause(
       name: "5: a circle over the length of the way",
       design: """
         people: { ana: {}, bo: {}, cy: {} }
@@ -95,7 +86,7 @@ import Testing
       rules: ["dec-loop", "dec-path-too-deep"],
       listed: ["dec-loop decision/d 0"]
     ),
-    Case(
+    OneCause(
       name: "6: one step, the most telling of four findings",
       design: """
         people: { ana: { reports_to: bo, unit: u }, bo: {}, cmo: { unit: v } }
@@ -111,7 +102,7 @@ import Testing
       ],
       listed: ["dec-veto-outside-pnl-line decision/d 3"]
     ),
-    Case(
+    OneCause(
       name: "6: without pockets the steward is named",
       design: """
         people: { ana: { unit: u }, cmo: { unit: v } }
@@ -126,7 +117,7 @@ import Testing
       ],
       listed: ["stw-steward-is-gatekeeper decision/d 2"]
     ),
-    Case(
+    OneCause(
       name: "6: two steps of one outsider on different grounds are one finding over both",
       design: """
         people: { ana: { reports_to: bo, unit: u }, bo: {}, cmo: { unit: v } }
@@ -140,7 +131,7 @@ import Testing
       rules: ["dec-veto-outside-pnl-line", "dec-external-approval"],
       listed: ["dec-veto-outside-pnl-line decision/d 1"]
     ),
-    Case(
+    OneCause(
       name: "7: the overruled owner over the outsider, for one entry",
       design: """
         people: { ana: { reports_to: bo }, bo: {}, vp: {} }
@@ -151,7 +142,7 @@ import Testing
       rules: ["dec-po-overruled", "dec-veto-outside-pnl-line"],
       listed: ["dec-po-overruled decision/d 0"]
     ),
-    Case(
+    OneCause(
       name: "7: every entry that overrules the owner, not the first alone",
       design: """
         people: { ana: { reports_to: bo }, bo: {}, vp: {}, eva: {}, tim: {} }
@@ -163,7 +154,7 @@ import Testing
       // For web, whose owner does not decide, vp and eva overrule from outside and ana decides.
       listed: ["dec-po-overruled decision/d 2", "dec-veto-outside-pnl-line decision/d 0"]
     ),
-    Case(
+    OneCause(
       name: "14: a step beside the one of the deciding group keeps its finding",
       design: """
         people: { ana: { unit: u }, bo: {}, cmo: {} }
@@ -176,7 +167,7 @@ import Testing
       rules: ["dec-no-single-decider", "dec-veto-outside-pnl-line"],
       listed: ["dec-no-single-decider decision/d 0", "dec-veto-outside-pnl-line decision/d 0"]
     ),
-    Case(
+    OneCause(
       name: "9: the measure that lacks over the scorecard that does not concern it",
       design: """
         people: { ana: {}, tim: {} }
@@ -189,7 +180,7 @@ import Testing
       ],
       listed: ["po-no-outcome-measure product/app 1", "tl-no-production-measure product/app 1"]
     ),
-    Case(
+    OneCause(
       name: "11: somebody who stands alone is in no line",
       design: """
         people: { ana: {}, bo: {}, cy: { reports_to: bo } }
@@ -199,7 +190,7 @@ import Testing
       rules: ["ref-orphan", "po-outside-pnl-line"],
       listed: ["ref-orphan person/ana 1"]
     ),
-    Case(
+    OneCause(
       name: "12: too many products over too many hats",
       design: """
         people: { ana: {} }
@@ -213,7 +204,7 @@ import Testing
       rules: ["po-overloaded", "str-too-many-hats"],
       listed: ["po-overloaded person/ana 1"]
     ),
-    Case(
+    OneCause(
       name: "14: as long as a group decides there is no decider to judge",
       design: """
         people: { ana: { unit: u }, bo: {}, cmo: {} }
@@ -230,7 +221,7 @@ import Testing
       listed: ["dec-no-single-decider decision/d 3"]
     ),
   ])
-  func `one cause is one finding`(item: Case) async {
+  func `one cause is one finding`(item: OneCause) async {
     let lint = await Lint(item.design, rules: item.rules)
     let listed = lint.report.findings.map { "\($0.rule) \($0.target) \($0.hides)" }
     #expect(Set(listed) == Set(item.listed), "\(listed)")

@@ -23,6 +23,18 @@ extension DesignHost {
 }
 
 extension OrgGraph {
+  /// Returns the entry, as `kind/id`, whose id is nearest to one of the same kind that is wrong.
+  func nearest(to path: String) -> String? {
+    guard let slash = path.firstIndex(of: "/"), let kind = EntityKind(name: path[..<slash])
+    else { return nil }
+    return NearestNames.of(String(path[path.index(after: slash)...]), among: ids(kind)).first
+      .map { "\(kind.name)/\($0)" }
+  }
+
+  private func ids(_ kind: EntityKind) -> [String] {
+    (0..<count(kind)).map { id(EntityRef(kind, $0)) }
+  }
+
   /// As many entries of a kind are named in a message.
   private static let mostNamed = 8
 
@@ -31,7 +43,7 @@ extension OrgGraph {
   ///
   /// - Parameter prefix: What stood before the id, and stands before the nearest.
   func hint(_ id: String, _ kind: EntityKind, prefix: String = "") -> String {
-    let known = (0..<count(kind)).map { self.id(EntityRef(kind, $0)) }.sorted()
+    let known = ids(kind).sorted()
     let nearest = NearestNames.of(id, among: known).map { "'\(prefix)\($0)'" }
     if !nearest.isEmpty { return "; did you mean \(nearest.joined(separator: " or "))?" }
     if known.isEmpty { return ", and no other \(kind.name)" }

@@ -137,7 +137,7 @@ struct ProjectLoader {
   /// Returns what the files say, with all rules.
   func project() throws(UsageError) -> Workspace.Project {
     let sources = SourceSet(files)
-    let ids = Dictionary(sources.ids.map { (sources[$0].path, $0) }) { first, _ in first }
+    let ids = ProjectLoader.ids(of: sources)
     var problems = early.compactMap { path, problem in ids[path].map { problem.moved(to: $0) } }
     let packs = packs.compactMap { ids[$0] }
     let rules = RuleLoader.read(packs, of: sources)
@@ -156,11 +156,15 @@ struct ProjectLoader {
     )
   }
 
+  private static func ids(of sources: SourceSet) -> [String: FileID] {
+    Dictionary(sources.ids.map { (sources[$0].path, $0) }) { first, _ in first }
+  }
+
   private func decode(
     _ sources: SourceSet,
     rules: [RuleDefinition]?
   ) -> (configuration: Configuration, problems: [Diagnostic]) {
-    let ids = Dictionary(sources.ids.map { (sources[$0].path, $0) }) { first, _ in first }
+    let ids = ProjectLoader.ids(of: sources)
     let parsed = configurations.compactMap { path in
       ids[path].map { ConfigurationFile(path: path, bytes: sources[$0].bytes, file: $0) }
     }

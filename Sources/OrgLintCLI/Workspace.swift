@@ -161,14 +161,3 @@ struct Workspace {
     if !problems.isEmpty { throw ProblemReport.error(problems, in: project.sources) }
   }
 }
-
-extension OrgGraph {
-  /// Returns the entry, as `kind/id`, whose id is nearest to one of the same kind that is wrong.
-  func nearest(to path: String) -> String? {
-    guard let slash = path.firstIndex(of: "/"), let kind = EntityKind(name: path[..<slash])
-    else { return nil }
-    let ids = entities[Int(kind.rawValue)].indices.lazy.map { id(EntityRef(kind, $0)) }
-    return NearestNames.of(String(path[path.index(after: slash)...]), among: ids).first
-      .map { "\(kind.name)/\($0)" }
-  }
-}

@@ -87,6 +87,19 @@ enum Console {
     }
   }
 
+  /// Makes sure that what is written does not take the place of what was read.
+  static func check(_ path: String, isNoneOf sources: SourceSet) throws(UsageError) {
+    guard case .regular? = FileKind(at: path) else { return }
+    let target = FileKind.target(of: path)
+    let name = FilePath(target).lastComponent?.string
+    let isRead = sources.files.contains { file in
+      FilePath(file.path).lastComponent?.string == name && FileKind.target(of: file.path) == target
+    }
+    if isRead || name == ".orglint.yaml" {
+      throw UsageError("'\(path)' is read by this run, and what is written would take its place")
+    }
+  }
+
   /// Says what keeps a file from being written; empty where it is nothing of the usual.
   private static func obstacle(to path: String) -> String {
     let slash = path.lastIndex(of: "/")

@@ -66,11 +66,9 @@ struct GraphCommand: AsyncParsableCommand {
     let picture = format.render(
       diagram(view, of: host.facts, marks: marks, options: options)
     )
-    if let output {
-      try Console.write(picture, to: output)
-    } else {
-      Console.write(picture)
-    }
+    guard let output else { return Console.write(picture) }
+    try Console.check(output, isNoneOf: workspace.design.sources)
+    try Console.write(picture, to: output)
   }
 
   /// Returns the entry a picture starts at.

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Reporting
-import SourceText
-import SystemPackage
 
 /// What the report looks like and where it goes.
 struct OutputOptions: ParsableArguments {
@@ -68,7 +66,7 @@ struct OutputOptions: ParsableArguments {
     options.command = command
     options.width = OutputOptions.width(toFile: output != nil)
     for path in try reports.map(\.path) + [output].compactMap(\.self) {
-      try OutputOptions.check(path, isNoneOf: whole.sources)
+      try Console.check(path, isNoneOf: whole.sources)
     }
     for (format, path) in try reports {
       var further = options
@@ -84,19 +82,6 @@ struct OutputOptions: ParsableArguments {
     } else {
       Console.write(text)
       if try chosenFormat == nil, isInActions { try annotate(shown(.github), options) }
-    }
-  }
-
-  /// Makes sure that a report does not take the place of what it is about.
-  private static func check(_ path: String, isNoneOf sources: SourceSet) throws(UsageError) {
-    guard case .regular? = FileKind(at: path) else { return }
-    let target = FileKind.target(of: path)
-    let name = FilePath(target).lastComponent?.string
-    let isRead = sources.files.contains { file in
-      FilePath(file.path).lastComponent?.string == name && FileKind.target(of: file.path) == target
-    }
-    if isRead || name == ".orglint.yaml" {
-      throw UsageError("'\(path)' is read by this run, and a report would take its place")
     }
   }
 

@@ -98,6 +98,10 @@ struct CheckOptionTests {
       let run = try orglint.run("org", "--report", "json=\(path)")
       #expect(run.status == 2 && run.errors.contains("is read by this run"))
     }
+    for arguments in [["graph", "reporting", "--in", "org"], ["diff", "org", "org"]] {
+      let run = try orglint.run(arguments + ["--output", "org/a.yaml"])
+      #expect(run.status == 2 && run.errors.contains("is read by this run"))
+    }
     #expect(try orglint.read("org/a.yaml") == design)
   }
 }

@@ -26,7 +26,9 @@ struct ChangeOutput: ParsableArguments {
     options.width = OutputOptions.width(toFile: output != nil)
     options.color = OutputOptions.colors(color, toFile: output != nil) ? .ansi : .off
     let text = format.render(change, report, options: options)
-    if let output { try Console.write(text, to: output) } else { Console.write(text) }
+    guard let output else { return Console.write(text) }
+    try Console.check(output, isNoneOf: report.sources)
+    try Console.write(text, to: output)
   }
 }
 

@@ -3,6 +3,7 @@
 # make bench  measures whole checks against a bare libyaml pass over the same files
 # make bench-peers  compares with OPA and yamllint, fetched from PyPI
 # make hostile      tries what strangers, full disks and killed runs do
+# make growth       doubles every relation of the format, up to 100,000
 # make fuzz         breaks designs, rules and YAML at random, with other seeds each time
 # make sanitize     runs the readers under AddressSanitizer, a check under ThreadSanitizer
 
@@ -12,7 +13,7 @@ PREFIX ?= /usr/local
 RELEASE ?= -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 BUILD_FLAGS ?= --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench bench-peers hostile fuzz sanitize docs format lint install setup try-swift-hook
+.PHONY: demo test bench bench-peers hostile growth fuzz sanitize docs format lint install setup try-swift-hook
 
 demo: setup
 	$(SWIFT) build --product orglint
@@ -37,6 +38,10 @@ bench-peers: setup
 hostile: setup
 	$(SWIFT) build $(RELEASE) --product orglint
 	.ci/hostile $$($(SWIFT) build $(RELEASE) --show-bin-path)/orglint --large
+
+growth: setup
+	$(SWIFT) build $(RELEASE) --product orglint
+	.ci/growth $$($(SWIFT) build $(RELEASE) --show-bin-path)/orglint
 
 # make fuzz FUZZ_RUNS=100 goes on longer.
 FUZZ_RUNS ?= 10

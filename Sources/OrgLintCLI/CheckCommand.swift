@@ -83,7 +83,7 @@ struct CheckCommand: AsyncParsableCommand {
     let cache = try self.cache(loader)
     if let cache, let run = cache.run {
       if output.verbose { Console.complain(cache.workspace.project.words) }
-      try tell(run)
+      try tell(run, cache.workspace.configuration)
       return try finish(run.report, cache.workspace.configuration)
     }
     if jobs != 1, !listFiles { RuleLoader.planAhead() }
@@ -106,13 +106,18 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let kept = KeptRun(report, staleEntries: run.lint.staleEntries.count)
     cache?.keep(kept)
-    try tell(kept)
+    try tell(kept, workspace.configuration)
     if statistics { Statistics.print(run.lint) }
     try finish(report, workspace.configuration)
   }
 
-  private func tell(_ run: KeptRun) throws {
-    try output.write(run.report, command: shownCommand, isOfChange: since != nil)
+  private func tell(_ run: KeptRun, _ configuration: Configuration) throws {
+    try output.write(
+      run.report,
+      command: shownCommand,
+      isOfChange: since != nil,
+      failureThreshold: failureThreshold(of: run.report, configuration)
+    )
     if !output.quiet { suppression.note(staleEntries: run.staleEntries) }
   }
 
@@ -191,14 +196,26 @@ struct CheckCommand: AsyncParsableCommand {
     (["orglint", "check"] + paths).joined(separator: " ")
   }
 
+  /// The least severity that fails the run: warnings do as well where there are too many of them.
+  private func failureThreshold(of report: Report, _ configuration: Configuration) -> Severity? {
+    let level = failOn?.level ?? configuration.failOn?.value ?? .error
+    guard let severity = Severity(name: level.rawValue) else { return nil }
+    return hasTooManyWarnings(report, configuration) ? min(severity, .warning) : severity
+  }
+
+  private func hasTooManyWarnings(_ report: Report, _ configuration: Configuration) -> Bool {
+    let judged = since == nil ? report : report.ofChange
+    let limit = maxWarnings ?? configuration.maxWarnings?.value
+    return limit.map { judged.count(.warning) > $0 } ?? false
+  }
+
   private func exitStatus(of report: Report, _ configuration: Configuration) -> Int32 {
     let level = failOn?.level ?? configuration.failOn?.value ?? .error
     if level == .never { return 0 }
     // A rule that fails while it runs is orglint's failure and not the design's.
     if report.findings.contains(where: { $0.rule == "rule-failed" }) { return 2 }
+    if hasTooManyWarnings(report, configuration) { return 1 }
     let judged = since == nil ? report : report.ofChange
-    let limit = maxWarnings ?? configuration.maxWarnings?.value
-    if let limit, judged.count(.warning) > limit { return 1 }
     return report.isIncomplete || level.fails(judged) ? 1 : 0
   }
 }

@@ -55,7 +55,14 @@ struct OutputOptions: ParsableArguments {
   /// Writes the report wherever it was asked for.
   ///
   /// Of a change only what it brought is written, but for formats that tell the status.
-  func write(_ whole: Report, command: String, isOfChange: Bool = false) throws {
+  ///
+  /// - Parameter failureThreshold: The least severity of a finding that fails the run, if any does.
+  func write(
+    _ whole: Report,
+    command: String,
+    isOfChange: Bool = false,
+    failureThreshold: Severity?
+  ) throws {
     func shown(_ format: ReportFormat) -> Report {
       isOfChange && !format.tellsStatus ? whole.ofChange : whole
     }
@@ -64,19 +71,20 @@ struct OutputOptions: ParsableArguments {
     options.quiet = quiet
     options.redact = redact
     options.command = command
+    options.failureThreshold = failureThreshold
     options.width = OutputOptions.width(toFile: output != nil)
     for path in try reports.map(\.path) + [output].compactMap(\.self) {
       try Console.check(path, isNoneOf: whole.sources)
     }
     for (format, path) in try reports {
-      var further = options
+      var further = options.fit(for: format)
       further.showSuppressed = format == .sarif && sarifIncludeSuppressed
       try Console.write(format.render(shown(format), options: further), to: path)
     }
     let format = try chosenFormat ?? .text
     options.showSuppressed = format == .sarif && sarifIncludeSuppressed
     options.color = OutputOptions.colors(color, toFile: output != nil) ? .ansi : .off
-    let text = format.render(shown(format), options: options)
+    let text = format.render(shown(format), options: options.fit(for: format))
     if let output {
       try Console.write(text, to: output)
     } else {
@@ -145,7 +153,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Adds annotations to the log, and a summary to the job's page.
   private func annotate(_ report: Report, _ options: RenderOptions) throws {
-    var annotations = options
+    var annotations = options.fit(for: .github)
     annotations.quiet = true
     annotations.color = .off
     Console.write(ReportFormat.github.render(report, options: annotations))
@@ -153,5 +161,15 @@ struct OutputOptions: ParsableArguments {
     guard let path = Console.environment("GITHUB_STEP_SUMMARY") else { return }
     let before = DesignLoader.bytes(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     try Console.write(before + githubSummary(of: report, options: annotations), to: path)
+  }
+}
+
+extension RenderOptions {
+  /// The options with paths as the consumer of a format looks for them.
+  func fit(for format: ReportFormat) -> RenderOptions {
+    guard format.countsPathsFromRoot else { return self }
+    var options = self
+    options.pathBase = RepositoryRoot.pathBase
+    return options
   }
 }

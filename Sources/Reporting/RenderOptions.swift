@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// How a report is to be shown; every format takes what applies to it.
 package struct RenderOptions: Sendable {
   /// Applies to text and concise.
@@ -13,6 +15,11 @@ package struct RenderOptions: Sendable {
 
   /// Whether only findings and the summary line are shown, and nothing for a clean run.
   package var quiet: Bool
+
+  /// The least severity of a finding that fails the run; nil where none does.
+  ///
+  /// Applies to JUnit.
+  package var failureThreshold: Severity?
 
   /// Whether text of the files is left out.
   package var redact: Bool
@@ -31,6 +38,7 @@ package struct RenderOptions: Sendable {
     width: Int = 80,
     verbose: Bool = false,
     quiet: Bool = false,
+    failureThreshold: Severity? = .info,
     redact: Bool = false,
     showSuppressed: Bool = false,
     pathBase: PathBase? = nil,
@@ -40,6 +48,7 @@ package struct RenderOptions: Sendable {
     self.width = RenderOptions.clamped(width)
     self.verbose = verbose
     self.quiet = quiet
+    self.failureThreshold = failureThreshold
     self.redact = redact
     self.showSuppressed = showSuppressed
     self.pathBase = pathBase

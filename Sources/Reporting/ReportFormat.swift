@@ -29,6 +29,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the consumer looks for paths from the root of the checkout, wherever the run began.
+  package var countsPathsFromRoot: Bool {
+    switch self {
+    case .github, .gitlab, .sarif, .checkstyle, .rdjson, .markdown: true
+    case .text, .concise, .json, .junit, .html: false
+    }
+  }
+
   /// Returns the whole report as text that ends in a line break, or nothing at all.
   ///
   /// Cost: linear in the findings and in the bytes of the files they are in.

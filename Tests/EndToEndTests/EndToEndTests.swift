@@ -25,10 +25,14 @@ import Testing
   @Test(arguments: cases)
   func `a run prints what it printed`(name: String) throws {
     let folder = EndToEndTests.folder.appending(path: "cases/\(name)")
+    let directory = workingDirectory(of: folder)
     let run = try ProgramRun(
       text(folder, "arguments").split(separator: "\n").map(String.init),
-      in: workingDirectory(of: folder),
-      environment: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+      in: directory,
+      // Wherever the project lies, paths count from the case's own folder.
+      environment: [
+        "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "CI_PROJECT_DIR": directory.path(),
+      ]
     )
     for (file, actual) in [
       ("stdout", run.output), ("stderr", run.errors), ("exit", "\(run.status)\n"),

@@ -30,6 +30,49 @@ import Testing
     #expect(run.output.contains("1 error, 0 warnings, 0 infos, 0 suppressed in 1 file, 1 person"))
   }
 
+  static let rooted = ["github", "gitlab", "sarif", "checkstyle", "rdjson", "markdown"]
+
+  @Test(arguments: rooted)
+  func `hosts of code get paths from the root of the checkout`(format: String) throws {
+    let orglint = try Orglint(["teams/retail/org/a.yaml": Self.wrong])
+    let absolute = orglint.folder.appending(path: "teams/retail/org").path(percentEncoded: false)
+    for path in ["org", "./org/a.yaml", absolute] {
+      let run = try orglint.run("check", path, "--format", format, in: "teams/retail")
+      let hasPath = run.output.split { "\"=,`:\n [](){}".contains($0) }.contains {
+        $0 == "teams/retail/org/a.yaml"
+      }
+      #expect(hasPath, "\(format) \(path): \(run.output)")
+    }
+  }
+
+  @Test(arguments: ["text", "concise"])
+  func `people get paths from where they are`(format: String) throws {
+    let orglint = try Orglint(["teams/retail/org/a.yaml": Self.wrong])
+    let run = try orglint.run("check", "org", "--format", format, in: "teams/retail")
+    #expect(run.output.contains("org/a.yaml:2:"))
+    #expect(!run.output.contains("teams/retail"))
+  }
+
+  @Test(arguments: [
+    ("GITHUB_WORKSPACE", "", "teams/retail/a.yaml"), ("CI_PROJECT_DIR", "", "teams/retail/a.yaml"),
+    ("CI_PROJECT_DIR", "teams", "retail/a.yaml"), ("GITHUB_WORKSPACE", "other", "retail/a.yaml"),
+    ("CI_PROJECT_DIR", "tea", "retail/a.yaml"),
+  ])
+  func `a host says where its checkout is`(name: String, folder: String, path: String) throws {
+    let orglint = try Orglint([
+      "teams/retail/a.yaml": Self.wrong, "teams/.git/HEAD": "", "other/b.txt": "",
+    ])
+    let root = orglint.folder.appending(path: folder).path(percentEncoded: false)
+    let run = try orglint.run(
+      "check",
+      "--format",
+      "github",
+      in: "teams/retail",
+      environment: [name: root]
+    )
+    #expect(run.output.contains("file=\(path),"), "\(run.output)")
+  }
+
   @Test func `a linked folder is read by its own path`() throws {
     let orglint = try Orglint(["org/z-real/a.yaml": Self.wrong])
     try orglint.link("org/a-link", to: "z-real")

@@ -12,6 +12,7 @@ import Testing
     "failure": ([], ["type", "message"]),
     "error": ([], ["type", "message"]),
     "skipped": ([], ["type", "message"]),
+    "system-out": ([], []),
   ]
 
   @Test(arguments: SampleReport.all)
@@ -48,6 +49,23 @@ import Testing
     #expect(root.all.count { $0.name == "error" } == 1)
     #expect(root.attributes["errors"] == "1")
     #expect(root.all.count { $0.name == "skipped" } == 1)
+  }
+
+  @Test(arguments: [Severity.error, .warning, .info, nil])
+  func `what does not fail the run is no failure of JUnit`(threshold: Severity?) throws {
+    let report = SampleReport.retail.report
+    #expect(Set(report.findings.map(\.severity)).count > 1)
+    let options = RenderOptions(failureThreshold: threshold)
+    let root = try XMLTree(ReportFormat.junit.render(report, options: options))
+    let failing = report.findings.count { finding in
+      threshold.map { finding.severity >= $0 } ?? false
+    }
+    let broken = root.all.count { $0.name == "failure" || $0.name == "error" }
+    #expect(broken == failing)
+    #expect(root.attributes["failures"] == String(root.all.count { $0.name == "failure" }))
+    let told = root.all.filter { $0.name == "system-out" }
+    #expect(told.count == report.findings.count - failing)
+    #expect(told.allSatisfy { $0.text.contains("more: orglint explain") })
   }
 
   @Test(arguments: SampleReport.all)

@@ -25,6 +25,7 @@ struct ChangeOutput: ParsableArguments {
     options.redact = redact
     options.width = OutputOptions.width(toFile: output != nil)
     options.color = OutputOptions.colors(color, toFile: output != nil) ? .ansi : .off
+    if format == .markdown { options = options.fit(for: .markdown) }
     let text = format.render(change, report, options: options)
     guard let output else { return Console.write(text) }
     try Console.check(output, isNoneOf: report.sources)

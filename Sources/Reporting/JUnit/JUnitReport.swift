@@ -2,6 +2,8 @@ import Diagnostics
 import SourceText
 
 /// JUnit XML: a test case for each finding, and a passing one for each rule that found nothing.
+///
+/// A finding that does not fail the run is a passing case with its text as output.
 struct JUnitReport {
   private struct Suite {
     let name: String
@@ -13,6 +15,7 @@ struct JUnitReport {
 
   private let report: Report
   private let places: Places
+  private let failureThreshold: Severity?
   private var names = UniqueNames()
   private var suites: [Suite] = []
   private var suiteOfFile: [FileID: Int] = [:]
@@ -20,6 +23,7 @@ struct JUnitReport {
   private init(_ report: Report, _ options: RenderOptions) {
     self.report = report
     places = Places(report, options: options)
+    failureThreshold = options.failureThreshold
   }
 
   static func render(_ report: Report, _ options: RenderOptions) -> String {
@@ -34,6 +38,10 @@ struct JUnitReport {
 
   private mutating func add(_ finding: Diagnostic) {
     let suite = suite(of: finding)
+    guard let failureThreshold, finding.severity >= failureThreshold else {
+      let body = "<system-out>\(finding.severity.name): \(details(finding))</system-out>"
+      return suites[suite].cases.append(testCase(finding, body))
+    }
     // A file that could not be read is no failed check but a check that could not be made.
     let isUnreadable = finding.rule.hasPrefix("yaml-") && finding.severity == .error
     let element = isUnreadable ? "error" : "failure"

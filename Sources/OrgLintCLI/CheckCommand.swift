@@ -83,7 +83,7 @@ struct CheckCommand: AsyncParsableCommand {
     let cache = try self.cache(loader)
     if let cache, let run = cache.run {
       if output.verbose { Console.complain(cache.workspace.project.words) }
-      try tell(run, cache.workspace.configuration)
+      try tell(run, cache.workspace)
       return try finish(run.report, cache.workspace.configuration)
     }
     if jobs != 1, !listFiles { RuleLoader.planAhead() }
@@ -106,19 +106,21 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let kept = KeptRun(report, staleEntries: run.lint.staleEntries.count)
     cache?.keep(kept)
-    try tell(kept, workspace.configuration)
+    try tell(kept, workspace)
     if statistics { Statistics.print(run.lint) }
     try finish(report, workspace.configuration)
   }
 
-  private func tell(_ run: KeptRun, _ configuration: Configuration) throws {
+  private func tell(_ run: KeptRun, _ workspace: Workspace) throws {
     try output.write(
       run.report,
       command: shownCommand,
       isOfChange: since != nil,
-      failureThreshold: failureThreshold(of: run.report, configuration)
+      failureThreshold: failureThreshold(of: run.report, workspace.configuration)
     )
-    if !output.quiet { suppression.note(staleEntries: run.staleEntries) }
+    guard !output.quiet else { return }
+    suppression.note(staleEntries: run.staleEntries)
+    if project.isSearched { workspace.noteNestedConfigurations(paths) }
   }
 
   private func finish(_ report: Report, _ configuration: Configuration) throws {

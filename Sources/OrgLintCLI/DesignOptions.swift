@@ -20,6 +20,7 @@ struct DesignOptions: ParsableArguments {
   func workspace() throws -> Workspace {
     var workspace = try project.workspace(near: paths)
     try workspace.load(paths)
+    if project.isSearched { workspace.noteNestedConfigurations(paths) }
     return workspace
   }
 }

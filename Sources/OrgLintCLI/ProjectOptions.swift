@@ -29,6 +29,9 @@ struct ProjectOptions: ParsableArguments {
     try loader(near: paths).project()
   }
 
+  /// Whether the configuration is the one that is found near the design.
+  var isSearched: Bool { config == nil && !noConfig }
+
   /// Reads the files of the configuration of some paths.
   func loader(near paths: [String] = []) throws(UsageError) -> ProjectLoader {
     if noConfig { return try ProjectLoader(nil) }

@@ -30,6 +30,41 @@ struct ConfigurationRunTests {
     #expect(run.status == 1)
   }
 
+  @Test(
+    arguments: [
+      (["check"], "'teams/retail/.orglint.yaml'"),
+      (["check", "."], "'teams/retail/.orglint.yaml'"),
+      (["check", "./teams/"], "'teams/retail/.orglint.yaml'"),
+      (["stats"], "'teams/retail/.orglint.yaml'"), (["check", "teams/retail"], nil),
+      (["check", "teams/retail/org"], nil), (["check", "--no-config"], nil),
+      (["check", "--config", "other.yaml", "."], nil), (["check", "--quiet"], nil),
+    ] as [([String], String?)]
+  )
+  func `a configuration further down that has no effect is named`(
+    arguments: [String],
+    named: String?
+  ) throws {
+    let orglint = try Orglint([
+      "teams/retail/org/a.yaml": Self.design, "other.yaml": "rules: { po-missing: off }",
+      "teams/retail/.orglint.yaml": "rules: { po-missing: off }",
+    ])
+    let run = try orglint.run(arguments)
+    if let named {
+      #expect(run.errors.contains("\(named) has no effect on this run"), "\(run.errors)")
+      #expect(run.errors.contains("'orglint check teams/retail' uses it"), "\(run.errors)")
+    } else {
+      #expect(!run.errors.contains("no effect"), "\(run.errors)")
+    }
+  }
+
+  @Test func `a configuration that is extended has its effect`() throws {
+    let orglint = try Orglint([
+      "teams/a.yaml": Self.design, "teams/.orglint.yaml": "rules: { po-missing: off }",
+      ".orglint.yaml": "extends: [./teams/.orglint.yaml]",
+    ])
+    #expect(try !orglint.run("check").errors.contains("no effect"))
+  }
+
   @Test(arguments: [
     ("rules: { po-missing: off }", []),
     ("rules: { \"po-*\": warning }", ["warning app", "warning toy"]),

@@ -33,7 +33,7 @@ package final class OrgFacts: Sendable {
     self.settings = settings
     self.today = today
     people = PeopleFacts(graph)
-    units = UnitFacts(graph, people)
+    units = UnitFacts(graph, people, settings)
     products = ProductFacts(graph, people, units, settings)
     pockets = PocketFacts(graph, people, units, products, settings)
     groups = GroupFacts(graph, people, today: today)

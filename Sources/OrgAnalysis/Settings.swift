@@ -6,6 +6,9 @@ package struct Settings: Hashable, Sendable {
   /// Whether the lead of its group owns a product that names no owner.
   package var inheritsFromGroup = false
 
+  /// What an organization's own words for units mean, as `unitKind` reads both.
+  package var unitKinds: [String: String] = [:]
+
   /// Whether tags of metrics are inferred from ids and names.
   package var infersTags = true
 
@@ -25,6 +28,16 @@ package struct Settings: Hashable, Sendable {
   package var sharedWeight = 20.0
 
   package init() {}
+
+  /// The words for units that rules know.
+  package static let unitKinds = ["team", "product-group", "department", "division", "function"]
+
+  /// Returns a word for a kind of unit as it is compared: `Product Group` is `product-group`.
+  package static func unitKind(_ text: String) -> String {
+    let word = text.drop(while: \.isWhitespace)
+    let end = word.lastIndex { !$0.isWhitespace }.map(word.index(after:)) ?? word.startIndex
+    return String(word[..<end].lowercased().map { $0 == "_" || $0.isWhitespace ? "-" : $0 })
+  }
 
   /// Every coupling, strongest first.
   package static let allCouplings = [

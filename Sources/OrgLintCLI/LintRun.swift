@@ -112,11 +112,13 @@ struct LintRun {
     let lanes = max(1, min(jobs, design.orgFiles.count))
     let sources = design.sources
     let files = design.orgFiles
+    let letters = decisionLetters
     @Sendable func read(_ index: Int) -> GraphPart {
       let file = files[index]
       return PartReader.read(
         parseYAML(sources[file].bytes, file: file),
-        path: sources[file].path
+        path: sources[file].path,
+        letters: letters
       )
     }
     guard lanes > 1 else { return files.indices.map(read) }
@@ -159,6 +161,12 @@ struct LintRun {
     return PlaceholderPatterns.joined(configured ?? parameter?.defaultValue)
   }
 
+  /// Which letters `as` takes in this run.
+  var decisionLetters: DecisionLetters {
+    guard case .string(let name)? = settings["decision_words"] else { return .none }
+    return DecisionLetters(rawValue: name) ?? .none
+  }
+
   private var analysisSettings: OrgAnalysis.Settings {
     var result = OrgAnalysis.Settings()
     if case .string(let value)? = settings["primary_dimension"] { result.primaryDimension = value }
@@ -169,6 +177,11 @@ struct LintRun {
     if case .int(let value)? = settings["shared_weight"] { result.sharedWeight = Double(value) }
     if case .double(let value)? = settings["shared_weight"] { result.sharedWeight = value }
     if case .list(let values)? = settings["couplings"] { result.couplings = values.map(\.text) }
+    if case .map(let entries)? = settings["unit_kinds"] {
+      for entry in entries {
+        result.unitKinds[OrgAnalysis.Settings.unitKind(entry.key)] = entry.value.text
+      }
+    }
     if case .map(let entries)? = settings["tag_words"] {
       for entry in entries {
         guard case .list(let words) = entry.value else { continue }

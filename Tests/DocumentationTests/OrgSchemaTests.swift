@@ -46,6 +46,10 @@ import YAMLSyntax
     "decisions: { d: { steps: [{ parallel: [{ by: { any: [po, tl] }, as: Accountable }] }] } }",
     "decisions: { d: { limits: { amount: { min: 0, max: 10 } }, requester: anyone } }",
     "waivers: [{ rule: tl-missing, target: product/app, until: 2027-01-31 }]",
+    "people: { a: { holder: 0071, share: 60, employment: vendor, deputy: b, aliases: c }, b: {} }",
+    "units: { a: { kind: Squad, responsibilities: [tools], contacts: a@b.example } }",
+    "incentives: { ana: [{ metric: m, target: 5, baseline: 3 }] }",
+    "decisions: { d: { steps: [{ by: po, as: DECIDE }] } }",
     "x-note: whatever\npeople:",
   ])
   func `what the reader takes fits`(yaml: String) {
@@ -73,7 +77,9 @@ import YAMLSyntax
     ("metrics: { m: { drives: { n: helps } } }", "yaml-value"),
     ("metrics: { m: { drives: { n: { confidence: verified } } } }", "yaml-value"),
     ("incentives: { ana: [m] }", "yaml-type"),
-    ("incentives: { ana: { metric: m, target: 5 } }", "yaml-type"),
+    ("incentives: { ana: { metric: m, target: high } }", "yaml-type"),
+    ("people: { ana: { share: -1 } }", "yaml-value"),
+    ("people: { ana: { employment: freelancer } }", "yaml-value"),
     ("decisions: { d: { steps: [{ by: po }] } }", "yaml-value"),
     ("decisions: { d: { steps: [{ by: po, as: rubber-stamp }] } }", "yaml-value"),
     ("decisions: { d: { steps: [{ parallel: [{ parallel: [] }] }] } }", "yaml-type"),

@@ -108,6 +108,10 @@ struct ConfigurationMistakeTests {
     ("infer_tag: true", "1:13 there is no setting 'infer_tag' (did you mean 'infer_tags'?)"),
     ("couplings: [self, po_tl]", "1:31 'couplings' has no 'po_tl' (did you mean 'po-tl'?)"),
     ("tag_words: { cost: spend }", "1:32 'tag_words' takes a list here"),
+    ("unit_kinds: { squad: teem }", "1:34 'unit_kinds' has no 'teem' (did you mean 'team'?)"),
+    ("unit_kinds: { squad: 7 }", "1:34 'unit_kinds' takes a text here"),
+    ("decision_words: racy", "1:29 'decision_words' has no 'racy' (did you mean 'raci'?)"),
+    ("decision_words: [raci]", "1:29 'decision_words' takes a text here"),
   ])
   func `a wrong setting is told where it stands`(entry: String, expected: String) {
     #expect(Self.mistakes(in: "settings: { \(entry) }\n") == [expected])

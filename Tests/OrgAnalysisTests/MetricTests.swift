@@ -77,4 +77,27 @@ import Testing
     )
     #expect(design.facts.controlledMetrics() == [true, true, true, false, true, false])
   }
+
+  @Test(
+    arguments: [
+      ("direction: increase", 5.0, nil), ("direction: decrease", nil, 5),
+      ("direction: maintain", 5, 5),
+      // Without a direction the metric's good one says which end is meant.
+      ("metric: down", nil, 5), ("metric: band", 5, 5), ("metric: m", 5, nil),
+    ] as [(String, Double?, Double?)]
+  )
+  func `one number is the end that the goal is about`(goal: String, least: Double?, most: Double?) {
+    let metric = goal.hasPrefix("metric") ? "" : ", metric: m"
+    let design = Design(
+      """
+      metrics: { m: {}, down: { good: down }, band: { good: band } }
+      people: { ana: {} }
+      incentives: { ana: [{ \(goal)\(metric), target: 5 }] }
+      """
+    )
+    let incentive = design.facts.incentives.list[0]
+    #expect(incentive.hasTarget)
+    #expect(incentive.minimum == least)
+    #expect(incentive.maximum == most)
+  }
 }

@@ -37,6 +37,31 @@ import Testing
     #expect(design.name(.unit, found) == unit)
   }
 
+  @Test func `kinds are compared without letter case, and own words by what they mean`() {
+    var settings = Settings()
+    settings.unitKinds = ["squad": "team", "tribe": "product-group", "function": "department"]
+    let design = Design(
+      """
+      units:
+        a: { kind: Team }
+        b: { kind: " PRODUCT_group" }
+        c: { kind: Squad }
+        d: { kind: tribe }
+        e: { kind: Guild }
+        f: { kind: function }
+        g: {}
+      """,
+      settings: settings
+    )
+    let units = design.facts.units
+    let kinds = ["a", "b", "c", "d", "e", "f", "g"].map { units.kind(of: design.unit($0)) }
+    #expect(
+      kinds == ["team", "product-group", "team", "product-group", "guild", "department", nil]
+    )
+    #expect(units.isTeam == kinds.map { $0 == "team" })
+    #expect(units.isGroup == kinds.map { $0 == "product-group" })
+  }
+
   @Test func `a unit lists its own, its members and its filled lead`() {
     let design = UnitTests.design
     let units = design.facts.units

@@ -159,8 +159,57 @@ import Testing
     Case("people: { ana: { since: 2026-2-3 } }", "yaml-value 2:25 'since' * which is no date"),
     Case("people: { ana: { since: 2026-02-28 } }"),
     Case("metrics: { a: { drives: { b: \"+\", c: \"-\" } } }"),
-    // Words of RACI, DACI and OVIS, in whatever letter case.
-    Case("decisions: { d: { steps: [{ by: po, as: Accountable }, { by: tl, as: veto }] } }"),
+    // Words of RAPID, RACI, DACI and OVIS, in whatever letter case.
+    Case(
+      "decisions: { d: { steps: [{ by: po, as: Accountable }, { by: tl, as: veto }, "
+        + "{ by: po, as: DECIDE }] } }"
+    ),
+    Case(
+      "decisions: { d: { steps: [{ by: po, as: a }] } }",
+      "yaml-value 2:41 * is the letter 'a', which means decide in RACI, decide in DACI, agree in *"
+    ),
+    Case(
+      "decisions: { d: { steps: [{ by: po, as: A/R }] } }",
+      "yaml-value 2:41 * is 'A/R', which is none of recommend, * (RAPID); * (RACI); * (OVIS)"
+    ),
+    Case(
+      "decisions: { d: { steps: [{ by: po, as: [agree, decide] }] } }",
+      "yaml-type 2:41 'steps.as' * one of recommend, *, but a list stands here"
+    ),
+    Case(
+      "units: { u: { headcount: -1 } }",
+      "yaml-value 2:26 'headcount' of unit 'u' is -1, *"
+    ),
+    Case("people: { ana: { share: -0.5 } }", "yaml-value 2:25 'share' of person 'ana' is -0.5, *"),
+    Case("people: { ana: { share: half } }", "yaml-type 2:25 'share' * a number, *"),
+    Case("people: { ana: { share: 0 } }\nunits: { u: { headcount: 0 } }"),
+    Case(
+      "people: { ana: { employment: freelancer } }",
+      "yaml-value 2:30 'employment' * employee, contractor, vendor, advisor"
+    ),
+    Case(
+      "decisions: { d: { limits: { a: { min: 5, max: 2 }, b: { min: 2, max: 2 } } } }",
+      "yaml-value 2:32 the min of 'limits.a' of decision 'd' is above its max, so that no *"
+    ),
+    Case(
+      "people: { s: { holder: h1, vacant: true }, t: { holder: h1, vacant: false } }",
+      "yaml-value 2:24 'holder' of person 's' names somebody for a seat that is vacant"
+    ),
+    Case(
+      "x-h: &h { holder: h1 }\npeople: { s: { <<: *h, vacant: true } }",
+      "yaml-value 3:20 'holder' of person 's' names somebody for a seat that is vacant"
+    ),
+    // A number is a key too, and a target may be one number.
+    Case("people: { ana: { holder: 0071, aliases: [po, 12], contacts: a@b.example } }"),
+    Case("incentives: { ana: [{ metric: m, target: 5, baseline: 3.5 }] }"),
+    Case(
+      "incentives: { ana: [{ metric: m, target: [5] }] }",
+      "yaml-type 2:42 'target' * a number, *"
+    ),
+    Case(
+      "incentives: { ana: [{ metric: m, target: high }] }",
+      "yaml-type 2:42 'target' * a number, or { min: …, max: … }, but 'high' stands here"
+    ),
   ])
   func `a value outside a closed list`(item: Case) { check(item) }
 

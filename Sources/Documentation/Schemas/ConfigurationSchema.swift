@@ -54,9 +54,19 @@ package enum ConfigurationSchema {
   private static var settings: JSONNode {
     let settings = Vocabulary.settings.map { setting in
       let description = JSONNode.text(SchemaParts.sentence(setting.summary))
-      return (setting.name, schema(of: setting.type).with("description", description))
+      return (setting.name, schema(of: setting).with("description", description))
     }
     return SchemaParts.mapping(settings, allowsExtensions: false)
+  }
+
+  private static func schema(of setting: Vocabulary.Setting) -> JSONNode {
+    guard let choices = setting.choices else { return schema(of: setting.type) }
+    let words = JSONNode.members([("enum", .texts(choices))])
+    return switch setting.type {
+    case .list: .members([("type", ["array", "null"]), ("items", words)])
+    case .map: SchemaParts.orNull(SchemaParts.mapping(to: words))
+    default: SchemaParts.orNull(words)
+    }
   }
 
   /// A severity, or a mapping with it and the rule's parameters.

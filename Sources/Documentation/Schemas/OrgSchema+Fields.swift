@@ -9,8 +9,9 @@ extension OrgSchema {
 
   private static func schema(of type: FieldType, in field: Field) -> JSONNode {
     switch type {
-    case .text, .numberOrText, .stepID: SchemaParts.scalar
+    case .text, .name, .numberOrText, .stepID: SchemaParts.scalar
     case .number: ["type": "number"]
+    case .amount: ["type": "number", "minimum": 0]
     case .boolean: ["type": "boolean"]
     case .date: SchemaParts.date
     case .choice(let words): .members([("enum", .texts(words))])
@@ -21,6 +22,7 @@ extension OrgSchema {
       SchemaParts.list(of: SchemaParts.scalarOrNull)
     case .actor: SchemaParts.any(of: SchemaParts.scalarOrNull, shape(.anyOf))
     case .shape(let inner): shape(inner)
+    case .target: SchemaParts.any(of: ["type": "number"], shape(.target))
     case .shares: SchemaParts.mapping(to: ["type": "number"])
     case .anchors: SchemaParts.mapping(to: SchemaParts.scalarOrNull)
     case .influences: SchemaParts.mapping(to: influence)
@@ -33,7 +35,10 @@ extension OrgSchema {
 
   /// A RAPID word, which editors offer, or the word that another scheme has for it.
   private static var part: JSONNode {
-    let aliases = SchemaParts.pattern(ofWords: DecisionPart.aliases.keys.sorted())
+    let words = DecisionPart.allCases.map(\.rawValue) + DecisionPart.aliases.keys.sorted()
+    // Which letters mean what, the configuration says.
+    let letters = ["a", "c", "d", "i", "p", "r"]
+    let aliases = SchemaParts.pattern(ofWords: words + letters)
     return SchemaParts.any(
       of: .members([("enum", .texts(DecisionPart.allCases.map(\.rawValue)))]),
       .members([("type", "string"), ("pattern", .text(aliases))])

@@ -39,9 +39,15 @@ extension ConfigurationDecoder {
       report("'\(setting.name)' is from \(Int(least)) to \(Int(most))", at: entry.value)
       return false
     }
-    guard let choices = setting.choices, case .list = value else { return true }
+    guard let choices = setting.choices else { return true }
+    let words =
+      switch value {
+      case .list: yaml.elements(of: entry.value)
+      case .map: yaml.entries(of: entry.value).map(\.value)
+      default: [entry.value]
+      }
     var isFine = true
-    for node in yaml.elements(of: entry.value) where !choices.contains(yaml.text(of: node)) {
+    for node in words where !choices.contains(yaml.text(of: node)) {
       let word = yaml.text(of: node)
       report(
         "'\(setting.name)' has no '\(word)'",

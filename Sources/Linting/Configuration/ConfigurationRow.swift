@@ -78,7 +78,7 @@ package struct ConfigurationRows {
   ) {
     let own = configured.map { ConfigurationRow.Origin.configuration($0.place) } ?? origin
     let value = configured.map { standard.merged(with: $0.value) } ?? standard
-    guard case .map(let entries) = value else { return add(name, value, own) }
+    guard case .map(let entries) = value, !entries.isEmpty else { return add(name, value, own) }
     var keys: Set<String> = []
     if case .map(let named)? = configured?.value { keys = Set(named.map(\.key)) }
     for entry in entries {

@@ -28,7 +28,7 @@ package struct Edit: Sendable {
 
   /// Whether the field is one that no rule reads and that may say who somebody is.
   package var isShownOnly: Bool {
-    ["name", "description", "links", "title"].contains(field)
+    ["name", "description", "links", "contacts", "title"].contains(field)
   }
 
   /// Whether the field is free text, in which anybody may be named.
@@ -36,6 +36,7 @@ package struct Edit: Sendable {
     isShownOnly
       || ["policy", "reason", "evidence", "purpose", "responsibilities", "discipline"]
         .contains(field)
+      || ["holder", "aliases"].contains(field)
   }
 
   /// The kind of the entry, `person`.

@@ -68,9 +68,15 @@ struct DecisionReader {
   func limits(of decision: EntityRef, _ graph: OrgGraph) -> [Limit] {
     guard let value = graph.field(.decisionLimits, of: decision), graph[value].type == .mapping
     else { return [] }
-    return graph.children(of: value).compactMap { entry in
+    return graph.children(of: value).map { entry in
       guard let limit = graph.value(ofEntry: entry), graph[limit].type == .mapping else {
-        return nil
+        // What was refused is unknown: no amount that two decisions are both for.
+        return Limit(
+          name: graph[entry].payload,
+          minimum: .infinity,
+          maximum: -.infinity,
+          item: entry
+        )
       }
       return Limit(
         name: graph[entry].payload,

@@ -114,8 +114,13 @@ extension Incentive {
       ?? .increase
     weight = graph.number(.incentiveWeight, of: item)
     let target = graph.present(.incentiveTarget, of: item)
-    minimum = target.flatMap { graph.number(.targetMin, of: $0) }
-    maximum = target.flatMap { graph.number(.targetMax, of: $0) }
+    if let number = target.flatMap({ graph.number($0) }) {
+      minimum = direction == .decrease ? nil : number
+      maximum = direction == .increase ? nil : number
+    } else {
+      minimum = target.flatMap { graph.number(.targetMin, of: $0) }
+      maximum = target.flatMap { graph.number(.targetMax, of: $0) }
+    }
     hasTarget = minimum != nil || maximum != nil
     self.item = item
     self.holder = holder

@@ -5,6 +5,11 @@ package final class UnitFacts: Sendable {
   /// The units by their parents; each unit of a cycle is a root.
   package let tree: Forest
 
+  /// The kind of each unit, in the words of the format where they or the settings know it; of the
+  /// positions in `kindWords` that of its kind, -1 where it has none.
+  private let kinds: [Int32]
+  private let kindWords: [String]
+
   /// Whether each unit is of kind `team`.
   package let isTeam: [Bool]
 
@@ -33,10 +38,12 @@ package final class UnitFacts: Sendable {
   /// The nearest product group at or above each unit; -1 where there is none.
   let nearestGroup: [Int32]
 
-  init(_ graph: OrgGraph, _ people: PeopleFacts) {
-    let columns = Columns(graph)
+  init(_ graph: OrgGraph, _ people: PeopleFacts, _ settings: Settings) {
+    let columns = Columns(graph, settings)
     let tree = Forest(parents: columns.parents, precedes: graph.precedes(.unit))
     self.tree = tree
+    kinds = columns.kinds
+    kindWords = columns.kindWords
     isTeam = columns.isTeam
     isGroup = columns.isGroup
     leads = columns.leads
@@ -62,6 +69,10 @@ package final class UnitFacts: Sendable {
   struct Columns {
     var parents: [Int32]
     var leads: [Int32]
+    var kinds: [Int32]
+    var kindWords: [String] = []
+    private var numberOfKind: [String: Int32] = [:]
+    private let unitKinds: [String: String]
     var isTeam: [Bool]
     var isGroup: [Bool]
     var headcounts: [Double]
@@ -69,10 +80,12 @@ package final class UnitFacts: Sendable {
     var listingUnits: [Int32] = []
     var listedPeople: [Int32] = []
 
-    init(_ graph: OrgGraph) {
+    init(_ graph: OrgGraph, _ settings: Settings) {
       let records = graph.entities[Int(EntityKind.unit.rawValue)]
+      unitKinds = settings.unitKinds
       parents = [Int32](repeating: -1, count: records.count)
       leads = parents
+      kinds = parents
       isTeam = [Bool](repeating: false, count: records.count)
       isGroup = isTeam
       headcounts = [Double](repeating: 0, count: records.count)
@@ -86,7 +99,10 @@ package final class UnitFacts: Sendable {
         case .unitLead: leads[unit] = graph.firstIndex(in: value)
         case .unitHeadcount: headcounts[unit] = graph.number(value) ?? 0
         case .unitKind:
-          let kind = graph.text(value)
+          guard graph[value].type == .text else { return }
+          let written = Settings.unitKind(graph.text(value))
+          let kind = unitKinds[written] ?? written
+          kinds[unit] = number(ofKind: kind)
           isTeam[unit] = kind == "team"
           isGroup[unit] = kind == "product-group"
         case .unitMembers:
@@ -99,12 +115,26 @@ package final class UnitFacts: Sendable {
         }
       }
     }
+
+    private mutating func number(ofKind word: String) -> Int32 {
+      if let known = numberOfKind[word] { return known }
+      let number = Int32(truncatingIfNeeded: kindWords.count)
+      kindWords.append(word)
+      numberOfKind[word] = number
+      return number
+    }
   }
 }
 
 extension UnitFacts {
   /// The number of units.
   package var count: Int { tree.count }
+
+  /// Returns the kind of a unit: a word of the format, or the organization's own that no setting
+  /// maps; nil where the unit has none.
+  package func kind(of unit: Int) -> String? {
+    kinds[unit] < 0 ? nil : kindWords[Int(kinds[unit])]
+  }
 
   /// Returns the seat that leads a unit, vacant or not; nil where the unit names none.
   package func lead(of unit: Int) -> Int? {

@@ -73,6 +73,70 @@ extension PartReader {
     )
   }
 
+  /// A word that no scheme has, or a letter that means two things.
+  mutating func reportPart(_ node: Int, _ word: String) {
+    let letter = word.count == 1 ? word.lowercased() : nil
+    let schemes = DecisionLetters.allCases.filter { $0.words[letter ?? ""] != nil }
+    guard let letter, !schemes.isEmpty else {
+      let parts = word.split(whereSeparator: { "/,;+& ".contains($0) })
+      let isSeveral =
+        parts.count > 1
+        && parts.allSatisfy {
+          $0.count == 1 || DecisionPart(word: String($0), letters: .none) != nil
+        }
+      let nearest = NearestNames.of(
+        word.lowercased(),
+        among: DecisionPart.words + DecisionPart.aliases.keys.sorted()
+      )
+      report(
+        "yaml-value",
+        at: node,
+        "\(subject) is '\(word)', which is none of \(DecisionPart.vocabularies)",
+        help: isSeveral
+          ? "write one step for each, such as { by: …, as: agree }"
+          : nearest.first.map { "did you mean '\($0)'?" }
+      )
+      return
+    }
+    let meanings = schemes.map { "\($0.words[letter] ?? "") in \($0.rawValue.uppercased())" }
+    report(
+      "yaml-value",
+      at: node,
+      "\(subject) is the letter '\(word)', which means \(meanings.joined(separator: ", "))",
+      help: "write the word, or say whose letters these are in .orglint.yaml: "
+        + "settings: { decision_words: \(schemes[0].rawValue) }"
+    )
+  }
+
+  mutating func reportNegative(_ node: Int) {
+    report(
+      "yaml-value",
+      at: node,
+      "\(subject) is \(yaml.text(of: node)), which is below 0",
+      help: "write 0 or more"
+    )
+  }
+
+  mutating func reportEmptyLimit(_ node: Int, _ least: Double, _ most: Double) {
+    report(
+      "yaml-value",
+      at: node,
+      "the min of \(subject) is above its max, so that no amount fits",
+      help: "swap the two"
+    )
+  }
+
+  mutating func reportVacantHolder(_ node: Int) {
+    keyPath.append(Field.personHolder.key)
+    report(
+      "yaml-value",
+      at: node,
+      "\(subject) names somebody for a seat that is vacant",
+      help: "drop vacant: true if somebody holds the seat, else drop holder"
+    )
+    keyPath.removeLast()
+  }
+
   mutating func reportDate(_ node: Int) {
     report(
       "yaml-value",

@@ -14,6 +14,23 @@ extension PartReader {
     }
   }
 
+  /// A target: one number, or a mapping with the least and the greatest.
+  mutating func readTarget(_ field: Field, _ value: Int) {
+    if yaml.nodes[value].kind == .scalar {
+      guard let number = finiteNumber(value) else {
+        reportType(value, wanted: field.type.wanted)
+        append(.rejected, at: value, field: field, flags: .faulty)
+        return
+      }
+      appendNumber(number, at: value, field: field)
+    } else if yaml.nodes[value].kind == .mapping {
+      readShape(.target, field, value)
+    } else {
+      reportType(value, wanted: field.type.wanted)
+      append(.rejected, at: value, field: field, flags: .faulty)
+    }
+  }
+
   /// An actor: a selector, a reference, or `{ any: […] }` of these.
   mutating func readActor(_ field: Field, _ value: Int) {
     if yaml.nodes[value].kind == .mapping {
@@ -119,11 +136,22 @@ extension PartReader {
 
   private mutating func readLimit(_ field: Field, _ key: Int, _ value: Int) {
     if yaml.nodes[value].kind == .mapping {
-      readMapping(value, .limit, field: field)
+      let limit = readMapping(value, .limit, field: field)
+      let least = number(.limitMin, in: limit)
+      let most = number(.limitMax, in: limit)
+      guard let least, let most, least > most else { return }
+      reportEmptyLimit(value, least, most)
+      part.items.removeLast(part.items.count - limit.index)
+      append(.rejected, at: value, field: field, flags: .faulty)
     } else {
       reportType(value, wanted: "{ min: …, max: … }")
       append(.rejected, at: value, field: field, flags: .faulty)
     }
+  }
+
+  private func number(_ field: Field, in mapping: ItemID) -> Double? {
+    part.items[mapping.index...].first { $0.fieldNumber == field.rawValue && $0.type == .number }
+      .map { part.numbers[Int($0.payload)] }
   }
 
   /// The steps of a decision, or of a `parallel`, which has none of its own inside.

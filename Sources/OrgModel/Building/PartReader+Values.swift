@@ -29,10 +29,33 @@ extension PartReader {
     if !isPlaced { place = nil }
     if hasDuplicates || others > 1 { reportDuplicateKeys(of: node) }
     close(item)
+    if shape == .person { checkHolder(item, node) }
     return item
   }
 
-  /// Returns which field a key names; shapes have at most 16 fields.
+  /// A seat that is vacant has no holder.
+  private mutating func checkHolder(_ person: ItemID, _ node: Int) {
+    var isVacant = false
+    var holder: Int?
+    for index in person.index + 1..<part.items.count {
+      switch part.items[index].field {
+      case .personVacant: isVacant = part.items[index].payload == 1
+      case .personHolder where part.items[index].type == .name: holder = index
+      default: continue
+      }
+    }
+    guard isVacant, let holder else { return }
+    if let entry = yaml.value(named: Field.personHolder.key, in: node) {
+      let outer = place
+      if outer == nil, entry.place != entry.value { place = entry.place }
+      reportVacantHolder(entry.value)
+      place = outer
+    }
+    part.items[holder].type = .rejected
+    part.items[holder].flags.insert(.faulty)
+  }
+
+  /// Returns which field a key names; shapes have at most 32 fields.
   private func position(of key: Int, among fields: [Field], _ marks: [KeyMark]) -> Int? {
     yaml.withTextBytes(of: key) { bytes in
       guard let position = marks.firstIndex(of: KeyMark(bytes)) else { return nil }
@@ -68,7 +91,8 @@ extension PartReader {
     keyPath.append(field.key)
     defer { keyPath.removeLast() }
     switch field.type {
-    case .text, .numberOrText, .number, .boolean, .date, .choice, .part, .stepID, .waiverTarget:
+    case .text, .name, .numberOrText, .number, .amount, .boolean, .date, .choice, .part, .stepID,
+      .waiverTarget:
       readScalar(field, value)
     case .reference: readOne(field, value)
     case .referenceOrList, .references: readReferences(field, value)
@@ -77,6 +101,7 @@ extension PartReader {
     case .actor: readActor(field, value)
     case .actors: readReferences(field, value)
     case .shape(let shape): readShape(shape, field, value)
+    case .target: readTarget(field, value)
     case .shares, .anchors, .influences, .limits: readFreeKeys(field, value)
     case .steps: readSteps(field, value)
     }
@@ -117,6 +142,17 @@ extension PartReader {
         return
       }
       appendNumber(number, at: value, field: field)
+    case .amount:
+      guard let number = finiteNumber(value) else {
+        reportType(value, wanted: field.type.wanted)
+        return
+      }
+      guard number >= 0 else {
+        reportNegative(value)
+        return
+      }
+      appendNumber(number, at: value, field: field)
+    case .name: appendName(field, value)
     case .numberOrText:
       if let number = finiteNumber(value) {
         appendNumber(number, at: value, field: field)
@@ -136,14 +172,9 @@ extension PartReader {
       }
       append(.date, at: value, field: field, payload: UInt32(bitPattern: days))
     case .choice(let words):
-      appendChoice(field, value, words, aliases: [:])
+      appendChoice(field, value, words)
     case .part:
-      appendChoice(
-        field,
-        value,
-        DecisionPart.words,
-        aliases: DecisionPart.aliases
-      )
+      appendPart(field, value)
     case .stepID:
       append(.name, at: value, field: field, payload: intern(value))
     default:
@@ -151,7 +182,12 @@ extension PartReader {
     }
   }
 
-  private func finiteNumber(_ value: Int) -> Double? {
+  private mutating func appendName(_ field: Field, _ value: Int) {
+    let symbol = part.symbols.intern(yaml.textBytes(of: value).trimmingBlanks)
+    append(part.symbols[symbol].isEmpty ? .absent : .name, at: value, field: field, payload: symbol)
+  }
+
+  func finiteNumber(_ value: Int) -> Double? {
     guard let number = yaml.number(value), number.isFinite else { return nil }
     return number
   }
@@ -159,18 +195,26 @@ extension PartReader {
   private mutating func appendChoice(
     _ field: Field,
     _ value: Int,
-    _ words: [String],
-    aliases: [String: String]
+    _ words: [String]
   ) {
     let word = yaml.text(of: value)
-    let known = words.firstIndex(of: word)
-    guard var position = known ?? aliases[word.lowercased()].flatMap({ words.firstIndex(of: $0) })
-    else {
+    guard var position = words.firstIndex(of: word) else {
       reportValue(value, word, words, field)
       return
     }
     // The effects "+" and "-" stand behind the words they mean.
     if field == .influenceEffect { position %= 2 }
+    append(.choice, at: value, field: field, payload: UInt32(position))
+  }
+
+  private mutating func appendPart(_ field: Field, _ value: Int) {
+    let word = yaml.text(of: value)
+    guard let part = DecisionPart(word: word, letters: letters),
+      let position = DecisionPart.allCases.firstIndex(of: part)
+    else {
+      reportPart(value, word)
+      return
+    }
     append(.choice, at: value, field: field, payload: UInt32(position))
   }
 
@@ -258,5 +302,17 @@ extension PartReader {
       place = outer
     }
     close(list)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without blanks and line breaks at either end.
+  fileprivate var trimmingBlanks: ArraySlice<UInt8> {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+    let rest = drop(while: isBlank)
+    guard let last = rest.lastIndex(where: { !isBlank($0) }) else {
+      return rest[..<rest.startIndex]
+    }
+    return rest[...last]
   }
 }

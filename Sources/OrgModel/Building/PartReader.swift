@@ -9,6 +9,7 @@ package import YAMLSyntax
 package struct PartReader {
   let yaml: YAMLFile
   let path: String
+  let letters: DecisionLetters
   var part: GraphPart
 
   /// What is being read, for the targets of diagnostics.
@@ -32,8 +33,19 @@ package struct PartReader {
   }
 
   /// Returns the part of the graph that a file declares.
-  package static func read(_ yaml: YAMLFile, path: String) -> GraphPart {
-    var reader = PartReader(yaml: yaml, path: path, part: GraphPart(file: yaml.file))
+  ///
+  /// - Parameter letters: Which letters `as` takes beside words.
+  package static func read(
+    _ yaml: YAMLFile,
+    path: String,
+    letters: DecisionLetters = .none
+  ) -> GraphPart {
+    var reader = PartReader(
+      yaml: yaml,
+      path: path,
+      letters: letters,
+      part: GraphPart(file: yaml.file)
+    )
     // Keys have no item, elements of lists have one, so that there are some more than half as many.
     reader.part.items.reserveCapacity(yaml.nodes.count * 5 / 8)
     reader.part.isComplete = yaml.isComplete

@@ -1,4 +1,5 @@
 package import SourceText
+import YAMLSyntax
 
 extension OrgGraph {
   @inlinable @inline(__always)
@@ -93,13 +94,28 @@ extension OrgGraph {
     return item.type == .choice || item.type == .boolean ? Int(item.payload) : nil
   }
 
+  /// Returns the word of a closed list, aliases by the word they stand for.
+  package func choiceWord(_ item: ItemID) -> String? {
+    let value = items[item.index]
+    guard value.type == .choice else { return nil }
+    let words: [String]
+    switch value.field.type {
+    case .choice(let choices): words = choices
+    case .part: words = DecisionPart.words
+    default: return nil
+    }
+    let position = Int(value.payload)
+    return position < words.count ? words[position] : nil
+  }
+
   /// Returns the value as days since 1970-01-01.
   package func date(_ item: ItemID) -> Int? {
     let item = items[item.index]
     return item.type == .date ? Int(Int32(bitPattern: item.payload)) : nil
   }
 
-  /// Returns the text of a value as the design has it; of a choice or reference its word or id.
+  /// Returns the text of a value as the design has it; of a choice or reference its word or id, of
+  /// a number, date or flag its usual form, however it is written.
   package func text(_ item: ItemID) -> String {
     let value = items[item.index]
     switch value.type {
@@ -108,6 +124,12 @@ extension OrgGraph {
     case .unread, .placeholder, .selector, .anyone, .wrongKind, .unresolved, .unknown, .name,
       .entry:
       return symbols.text(value.payload)
+    case .boolean: return value.payload == 1 ? "true" : "false"
+    case .choice: return choiceWord(item) ?? ""
+    case .number:
+      let number = numbers[Int(value.payload)]
+      return Int(exactly: number).map(String.init) ?? String(number)
+    case .date: return CalendarDate.text(ofDay: Int(Int32(bitPattern: value.payload)))
     default:
       if value.flags.contains(.stored) { return storedTexts[Int(value.payload)] }
       let quote: UInt32 = value.flags.contains(.quoted) ? 1 : 0

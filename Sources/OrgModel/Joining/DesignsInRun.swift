@@ -17,7 +17,7 @@ struct DesignsInRun {
 
   /// Files whose `organization` fields agree.
   private struct Group {
-    var values: [Field: String] = [:]
+    var values: [Field: ItemID] = [:]
     var files: [FileID] = []
 
     /// The first value that disagrees with the first group; of that group the mapping.
@@ -30,28 +30,27 @@ struct DesignsInRun {
     for mapping in graph.organizations {
       let file = graph.file(of: mapping)
       let values = graph.children(of: mapping).filter { graph[$0].type != .absent }
-        .map { (field: graph[$0].field, text: graph.text($0), item: $0) }
-      func disagrees(_ group: Group) -> Bool {
-        values.contains { group.values[$0.field].map { [text = $0.text] in $0 != text } ?? false }
+      func disagrees(_ value: ItemID, _ group: Group) -> Bool {
+        let other = group.values[graph[value].field]
+        return other.map { !graph.saysTheSame(value, as: $0, of: graph) } ?? false
       }
-      if let index = groups.firstIndex(where: { !disagrees($0) }) {
-        for value in values { groups[index].values[value.field] = value.text }
+      let index = groups.firstIndex { group in !values.contains { disagrees($0, group) } }
+      if let index {
+        for value in values { groups[index].values[graph[value].field] = value }
         groups[index].files.append(file)
         continue
       }
       var group = Group(files: [file], place: mapping)
-      for value in values { group.values[value.field] = value.text }
+      for value in values { group.values[graph[value].field] = value }
       guard let first = groups.first else {
         groups.append(group)
         continue
       }
       // Of several documents of one file the first counts.
       guard !first.files.contains(file) else { continue }
-      let other = values.filter { value in
-        first.values[value.field].map { $0 != value.text } ?? false
-      }
-      fields.formUnion(other.map(\.field))
-      group.place = other.first?.item ?? mapping
+      let other = values.filter { disagrees($0, first) }
+      fields.formUnion(other.map { graph[$0].field })
+      group.place = other.first ?? mapping
       groups.append(group)
     }
     guard groups.count > 1 else { return nil }

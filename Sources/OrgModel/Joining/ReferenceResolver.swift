@@ -21,8 +21,12 @@ struct ReferenceResolver {
   mutating func resolve(isPlaceholder: (ArraySlice<UInt8>) -> Bool) {
     placeholders = (0..<graph.symbols.count).map { isPlaceholder(graph.symbols[UInt32($0)]) }
     for index in graph.holders.indices { resolveHolder(index) }
-    for index in graph.items.indices where graph.items[index].type == .unread {
-      resolve(ItemID(index))
+    for index in graph.items.indices {
+      switch graph.items[index].type {
+      case .unread: resolve(ItemID(index))
+      case .name where graph.items[index].field == .personHolder: checkHolder(index)
+      default: continue
+      }
     }
     for named in namedInSelectors { check(named, isPlaceholder: isPlaceholder) }
     reportPlaceholderIDs()
@@ -82,6 +86,11 @@ struct ReferenceResolver {
     } else {
       resolveReference(id, kinds)
     }
+  }
+
+  /// A placeholder is nobody's key, so that seats with `holder: TBD` are not one person.
+  private mutating func checkHolder(_ index: Int) {
+    if placeholders[Int(graph.items[index].payload)] { graph.items[index].type = .placeholder }
   }
 
   /// Whether an item is the key of a mapping with free keys: its value follows as its own item.

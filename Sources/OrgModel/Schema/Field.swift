@@ -1,36 +1,43 @@
 /// A key of the format: one for every shape and key, so that a field alone says what it takes.
 package enum Field: UInt8, CaseIterable, Hashable, Sendable {
-  case organizationName, organizationDescription, organizationLinks, organizationStage
-  case personName, personDescription, personLinks, personTitle, personReportsTo, personDotted
-  case personUnit, personGrade, personArchetype, personDiscipline, personResponsibilities
-  case personVacant, personSince, personActing
-  case unitName, unitDescription, unitLinks, unitKind, unitType, unitParent, unitLead, unitMembers
-  case unitHeadcount, unitBuilds, unitCostSplit
-  case productName, productDescription, productLinks, productUnit, productStage, productKind
-  case productSoftware, productProductOwner, productTechnologyLead, productDeputies
-  case productSharedBy
-  case pocketName, pocketDescription, pocketLinks, pocketParent, pocketOwner, pocketKind
-  case pocketDimension, pocketPrimary, pocketCovers, pocketResults, pocketRetained
-  case metricName, metricDescription, metricLinks, metricLevel, metricGood, metricTags
-  case metricScope, metricAcross, metricControllableBy, metricCounter, metricOpposes, metricDrives
-  case incentiveName, incentiveDescription, incentiveLinks, incentiveMetric, incentiveDirection
-  case incentiveTarget, incentiveWeight, incentiveHorizon, incentiveScope, incentiveSetBy
-  case tradeoffName, tradeoffDescription, tradeoffLinks, tradeoffBetween, tradeoffPolicy
-  case tradeoffArbiter, tradeoffReviewBy
-  case decisionName, decisionDescription, decisionLinks, decisionType, decisionClass
-  case decisionScope, decisionRequester, decisionSteps, decisionEscalatesTo, decisionOverrule
-  case decisionLimits, decisionAffects
+  case organizationName, organizationDescription, organizationLinks, organizationContacts
+  case organizationStage
+  case personName, personDescription, personLinks, personContacts, personAliases, personTitle
+  case personReportsTo, personDotted, personUnit, personGrade, personArchetype, personDiscipline
+  case personResponsibilities, personVacant, personSince, personActing, personHolder, personShare
+  case personEmployment, personDeputy
+  case unitName, unitDescription, unitLinks, unitContacts, unitAliases, unitKind, unitType
+  case unitParent, unitLead, unitMembers, unitHeadcount, unitBuilds, unitCostSplit
+  case unitResponsibilities
+  case productName, productDescription, productLinks, productContacts, productAliases, productUnit
+  case productStage, productKind, productSoftware, productProductOwner, productTechnologyLead
+  case productDeputies, productSharedBy
+  case pocketName, pocketDescription, pocketLinks, pocketContacts, pocketAliases, pocketParent
+  case pocketOwner, pocketKind, pocketDimension, pocketPrimary, pocketCovers, pocketResults
+  case pocketRetained
+  case metricName, metricDescription, metricLinks, metricContacts, metricAliases, metricLevel
+  case metricGood, metricTags, metricScope, metricAcross, metricControllableBy, metricCounter
+  case metricOpposes, metricDrives
+  case incentiveName, incentiveDescription, incentiveLinks, incentiveContacts, incentiveMetric
+  case incentiveDirection, incentiveTarget, incentiveBaseline, incentiveWeight, incentiveHorizon
+  case incentiveScope, incentiveSetBy
+  case tradeoffName, tradeoffDescription, tradeoffLinks, tradeoffContacts, tradeoffAliases
+  case tradeoffBetween, tradeoffPolicy, tradeoffArbiter, tradeoffReviewBy
+  case decisionName, decisionDescription, decisionLinks, decisionContacts, decisionAliases
+  case decisionType, decisionClass, decisionScope, decisionRequester, decisionSteps
+  case decisionEscalatesTo, decisionOverrule, decisionLimits, decisionAffects
   case stepBy, stepAs, stepGrounds, stepID, stepAfter
   case parallelParallel
   case anyOfAny
-  case stewardshipName, stewardshipDescription, stewardshipLinks, stewardshipKind
-  case stewardshipPurpose, stewardshipSteward, stewardshipDeputies, stewardshipScope
-  case stewardshipMeasures, stewardshipReviewBy
-  case initiativeName, initiativeDescription, initiativeLinks, initiativeKind, initiativeSponsor
-  case initiativeScope, initiativeAnchors, initiativeUntil
-  case forumName, forumDescription, forumLinks, forumKind, forumChair, forumMembers, forumPowers
-  case waiverName, waiverDescription, waiverLinks, waiverRule, waiverTarget, waiverReason
-  case waiverUntil, waiverApprovedBy
+  case stewardshipName, stewardshipDescription, stewardshipLinks, stewardshipContacts
+  case stewardshipAliases, stewardshipKind, stewardshipPurpose, stewardshipSteward
+  case stewardshipDeputies, stewardshipScope, stewardshipMeasures, stewardshipReviewBy
+  case initiativeName, initiativeDescription, initiativeLinks, initiativeContacts, initiativeAliases
+  case initiativeKind, initiativeSponsor, initiativeScope, initiativeAnchors, initiativeUntil
+  case forumName, forumDescription, forumLinks, forumContacts, forumAliases, forumKind, forumChair
+  case forumMembers, forumPowers
+  case waiverName, waiverDescription, waiverLinks, waiverContacts, waiverRule, waiverTarget
+  case waiverReason, waiverUntil, waiverApprovedBy
   case coversProducts, coversUnits
   case scopeProducts, scopeUnits, scopePockets
   case influenceEffect, influenceConfidence, influenceEvidence, influenceLastReviewed

@@ -3,6 +3,10 @@ package enum FieldType: Hashable, Sendable {
   case text
   case texts
   case number
+  /// A number that is not below 0.
+  case amount
+  /// A text that is compared and names no entry: blanks at its ends do not count.
+  case name
   /// A number, or a text that is shown and not compared.
   case numberOrText
   case boolean
@@ -24,6 +28,8 @@ package enum FieldType: Hashable, Sendable {
   case actors
   /// A mapping with fields of its own.
   case shape(Shape)
+  /// `{ min, max }`, or one number, which says one of the two by the direction of the goal.
+  case target
   /// A mapping from references to percentages.
   case shares
   /// A mapping from products to persons.
@@ -85,9 +91,9 @@ extension FieldType {
   /// What a reader of a message is told to write.
   package var wanted: String {
     switch self {
-    case .text: "a text"
+    case .text, .name: "a text"
     case .texts: "a text or a list of texts"
-    case .number: "a number"
+    case .number, .amount: "a number"
     case .numberOrText: "a number or a text"
     case .boolean: "true or false"
     case .date: "a date, such as 2027-03-31"
@@ -99,6 +105,7 @@ extension FieldType {
     case .actor: "a selector such as po, the id of a person, forum or unit, or { any: […] }"
     case .actors: "a list of selectors and of ids of persons, forums or units"
     case .shape(let shape): "the fields of \(shape.name)"
+    case .target: "a number, or { min: …, max: … }"
     case .shares: "percentages by the ids of pockets"
     case .anchors: "ids of persons by the ids of products"
     case .influences: "raises or lowers, by the ids of metrics"

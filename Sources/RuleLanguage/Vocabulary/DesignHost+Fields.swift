@@ -12,7 +12,8 @@ extension DesignHost {
     guard let item = graph.field(field, of: mapping) else { return .null }
     switch graph[item].type {
     case .text, .number: return .string(graph.text(item))
-    case .choice: return .optional(choiceWord(item))
+    case .choice: return .optional(graph.choiceWord(item))
+    case .name: return .string(graph.text(item))
     default: return .null
     }
   }
@@ -24,18 +25,7 @@ extension DesignHost {
 
   /// Returns the word of a closed list, aliases by the word they stand for.
   func choice(_ field: Field, of entity: EntityRef) -> String? {
-    graph.field(field, of: entity).flatMap(choiceWord)
-  }
-
-  private func choiceWord(_ item: ItemID) -> String? {
-    guard let position = graph.choice(item) else { return nil }
-    switch graph[item].field.type {
-    case .choice(let words): return position < words.count ? words[position] : nil
-    case .part:
-      return position < DecisionPart.allCases.count
-        ? DecisionPart.allCases[position].rawValue : nil
-    default: return nil
-    }
+    graph.field(field, of: entity).flatMap(graph.choiceWord)
   }
 
   func texts(_ field: Field, of entity: EntityRef) -> Value {
@@ -105,7 +95,8 @@ extension DesignHost {
 
   var stage: String {
     for mapping in graph.organizations {
-      if let item = graph.field(.organizationStage, of: mapping), let word = choiceWord(item) {
+      if let item = graph.field(.organizationStage, of: mapping), let word = graph.choiceWord(item)
+      {
         return word
       }
     }

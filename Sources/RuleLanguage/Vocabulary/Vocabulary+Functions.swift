@@ -391,6 +391,20 @@ extension Vocabulary {
       summary: "whether the lead of its product group owns a product without an owner"
     ),
     Setting(
+      name: "unit_kinds",
+      type: .map(.string),
+      defaultValue: .map([]),
+      summary: "what your own words for units mean: { squad: team, tribe: product-group }",
+      choices: OrgAnalysis.Settings.unitKinds
+    ),
+    Setting(
+      name: "decision_words",
+      type: .string,
+      defaultValue: .string(DecisionLetters.none.rawValue),
+      summary: "whose letters as takes beside words: those of raci, daci or rapid",
+      choices: DecisionLetters.allCases.map(\.rawValue)
+    ),
+    Setting(
       name: "infer_tags",
       type: .bool,
       defaultValue: .bool(true),

@@ -102,6 +102,11 @@ extension Vocabulary {
     Member("target_words", .text, "the target, as in at least 99.95") { host, incentive in
       host.targetWords(incentive)
     },
+    Member("baseline", .number, "where the metric begins, which is shown only") {
+      host,
+      incentive in
+      host.number(.incentiveBaseline, in: host.facts.incentives.list[incentive].item)
+    },
     Member("horizon", .text, "quarter, year or the like") { host, incentive in
       host.text(.incentiveHorizon, in: host.facts.incentives.list[incentive].item)
     },

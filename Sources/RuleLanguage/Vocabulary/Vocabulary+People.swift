@@ -12,12 +12,26 @@ extension Vocabulary {
       Member("path", .string, "its kind and id, as in product/app") { host, index in
         .string(host.graph.path(EntityRef(kind, index)))
       },
-      Member("name", .text, "its name, which is shown only") { host, index in
-        let entity = EntityRef(kind, index)
-        guard let field = kind.shape.fields.first, field.key == "name" else { return .null }
-        return .optional(host.graph.field(field, of: entity).map { host.graph.text($0) })
-      },
-    ]
+    ] + kind.shape.fields.prefix(5).compactMap { shownMember($0, kind) }
+  }
+
+  /// What every entry has for its readers.
+  private static func shownMember(_ field: Field, _ kind: EntityKind) -> Member? {
+    switch field.key {
+    case "name", "description":
+      Member(field.key, .text, "its \(field.key), which is shown only") { host, index in
+        host.text(field, of: EntityRef(kind, index))
+      }
+    case "links", "contacts":
+      Member(field.key, .texts, "its \(field.key), which are shown only") { host, index in
+        host.texts(field, of: EntityRef(kind, index))
+      }
+    case "aliases":
+      Member("aliases", .texts, "its earlier ids, and what other systems call it") { host, index in
+        host.texts(field, of: EntityRef(kind, index))
+      }
+    default: nil
+    }
   }
 
   static let personMembers: [Member] = [
@@ -74,8 +88,30 @@ extension Vocabulary {
     Member("filled", .bool, "whether somebody is in the seat, or acts in it") { host, person in
       .bool(host.facts.people.isFilled(person))
     },
-    Member("holder", .one(.person), "who is in the seat, or acts in it") { host, person in
+    Member("filled_by", .one(.person), "who is in the seat, or acts in it") { host, person in
       .one(.person, host.facts.people.resolved(person))
+    },
+    Member("holder", .text, "whom the entry says holds the seat; no entry of its own") {
+      host,
+      person in
+      host.text(.personHolder, of: EntityRef(.person, person))
+    },
+    Member("seats", .many(.person), "every entry that is the same person, itself too, by id") {
+      host,
+      person in
+      .many(.person, host.facts.people.entries(sameAs: person))
+    },
+    Member("share", .number, "the percent of full time") { host, person in
+      host.number(.personShare, of: EntityRef(.person, person))
+    },
+    Member("employment", .string, "employee, contractor, vendor or advisor") { host, person in
+      host.textOr("employee", .personEmployment, of: EntityRef(.person, person))
+    },
+    Member("deputy", .one(.person), "who steps in") { host, person in
+      .one(host.graph.firstReference(.personDeputy, of: EntityRef(.person, person)))
+    },
+    Member("title", .text, "the title, which is shown only") { host, person in
+      host.text(.personTitle, of: EntityRef(.person, person))
     },
     Member("acting", .one(.person), "who is named as acting in the seat") { host, person in
       .one(host.graph.firstReference(.personActing, of: EntityRef(.person, person)))
@@ -140,8 +176,13 @@ extension Vocabulary {
   ]
 
   static let unitMembers: [Member] = [
-    Member("kind", .text, "team, product-group or any other") { host, unit in
-      host.text(.unitKind, of: EntityRef(.unit, unit))
+    Member("kind", .text, "team, product-group or any other, as unit_kinds maps it") {
+      host,
+      unit in
+      .optional(host.facts.units.kind(of: unit))
+    },
+    Member("responsibilities", .texts, "what it answers for, which is shown only") { host, unit in
+      host.texts(.unitResponsibilities, of: EntityRef(.unit, unit))
     },
     Member("type", .text, "the type of a team") { host, unit in
       host.text(.unitType, of: EntityRef(.unit, unit))

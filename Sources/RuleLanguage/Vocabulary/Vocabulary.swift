@@ -67,7 +67,7 @@ package enum Vocabulary {
     /// The least and the greatest value of a number; nil for any.
     package var range: ClosedRange<Double>?
 
-    /// What the elements of a list may be; nil for any.
+    /// What a text, the elements of a list or the values of a map may be; nil for any.
     package var choices: [String]?
   }
 

@@ -11,6 +11,10 @@ package struct Evaluation: Sendable {
   /// What failed while rules ran.
   package var failures: [Diagnostic] = []
 
+  /// The rules that ask for something which nothing in the design has, with what they say of so many
+  /// things.
+  package var nowhere: [String: @Sendable (Int) -> Candidate?] = [:]
+
   /// How long each rule took, in the order of the rules, over all threads.
   package var durations: [(rule: String, time: Duration)] = []
 }
@@ -48,10 +52,21 @@ package func evaluate(
   let results = await work(on: pieces, host, jobs: jobs)
   var evaluation = Evaluation()
   evaluation.durations = rules.map { ($0.definition.id, .zero) }
+  var somewhere: Set<Int> = []
   for (piece, result) in zip(pieces, results) {
+    if result.isSomewhere { somewhere.insert(piece.rule) }
     evaluation.candidates += result.candidates
     evaluation.failures += result.failures
     evaluation.durations[piece.rule].time += result.time
+  }
+  for piece in pieces where !somewhere.contains(piece.rule) {
+    let rule = rules[piece.rule].definition
+    guard evaluation.nowhere[rule.id] == nil, rule.variants.contains(where: { $0.nowhere != nil })
+    else { continue }
+    evaluation.nowhere[rule.id] = { asked in
+      var run = piece.run
+      return run.nowhere(asked: asked)
+    }
   }
   return evaluation
 }
@@ -80,6 +95,7 @@ private struct Piece: Sendable {
   struct Result: Sendable {
     var candidates: [Candidate] = []
     var failures: [Diagnostic] = []
+    var isSomewhere = false
     var time = Duration.zero
   }
 
@@ -91,6 +107,7 @@ private struct Piece: Sendable {
       result.candidates = run.findings(of: kind, in: range).filter { part.has($0.finding) }
     }
     result.failures = run.failures
+    result.isSomewhere = run.isSomewhere
     return result
   }
 }

@@ -27,10 +27,18 @@ package struct ReportScope: Sendable {
     }
     func isShown(_ finding: Diagnostic) -> Bool {
       if ReaderRules.endsReading(finding.rule) || finding.rule == "rule-failed" { return true }
-      let file = Int(finding.primary.span.file.index)
-      if isShownFile.indices.contains(file), !isShownFile[file] { return false }
+      // What nothing in the design has concerns each part in which something was asked for it.
+      let isOfAll = finding.variant == RuleVariant.Nowhere.name && !finding.elements.isEmpty
+      let entries = (isOfAll ? finding.elements : [finding.target]).lazy.map(host.entry(ofTarget:))
+      if !isShownFile.isEmpty {
+        let places =
+          isOfAll
+          ? entries.compactMap { $0.map { host.graph.record($0).file } }
+          : [finding.primary.span.file]
+        guard places.contains(where: { isShownFile[Int($0.index)] }) else { return false }
+      }
       guard let subtree else { return true }
-      return host.entry(ofTarget: finding.target).map(subtree.contains) ?? false
+      return entries.contains { $0.map(subtree.contains) ?? false }
     }
     var report = report
     report.findings.removeAll { !isShown($0) }

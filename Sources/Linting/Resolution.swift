@@ -98,10 +98,13 @@ private struct Resolution {
     found += host.graph.diagnostics.map {
       Candidate(finding: $0, topSeverity: $0.severity, isEnforced: true)
     }
-    found = merged(found)
+    let nowhere = NowhereFindings(evaluation, configured)
+    found = nowhere.gathered(merged(found)) { single in
+      configured.ignores(single.finding) || silencer(of: single) != nil
+    }
     markStatus(of: &found)
     found = found.filter { !ignore($0.finding) && !silence($0) }
-    candidates = CauseContract.apply(to: found)
+    candidates = nowhere.gathered(CauseContract.apply(to: nowhere.spread(found)))
     AbsenceCount(host: host, rules: rules.filter { selection.runs($0) }).count(in: &candidates)
     candidates += merged(silencerFindings)
   }
@@ -167,11 +170,17 @@ private struct Resolution {
     return true
   }
 
+  /// Returns the waiver or comment that hides a finding.
+  private mutating func silencer(of candidate: Candidate) -> Silencer? {
+    guard !candidate.isEnforced, !suppression.isOff else { return nil }
+    return silencers.silence(candidate)
+  }
+
   /// Returns whether a waiver, a comment or the baseline hides a finding.
   private mutating func silence(_ candidate: Candidate) -> Bool {
     guard !candidate.isEnforced, !suppression.isOff else { return false }
     let finding = candidate.finding
-    if let silencer = silencers.silence(candidate) {
+    if let silencer = silencer(of: candidate) {
       suppressed.append(
         Report.Suppressed(
           finding: finding,

@@ -76,7 +76,11 @@ package struct RuleSelection: Sendable {
     stage: String
   ) -> Severity {
     var severity = candidate.finding.severity
-    if profile == .strict, severity == .warning { severity = .error }
+    if profile == .strict {
+      if severity == .warning { severity = .error }
+      // What nothing has is one decision, which a strict reader wants to be asked for.
+      if !candidate.members.isEmpty { severity = max(severity, .warning) }
+    }
     if let configured = choice?.severity {
       severity =
         candidate.finding.severity == candidate.topSeverity

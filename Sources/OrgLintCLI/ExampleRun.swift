@@ -40,6 +40,10 @@ struct ExampleRun {
       let name = variant.name.isEmpty ? "the rule" : "variant '\(variant.name)'"
       failures.append("\(id): no example makes \(name) fire")
     }
+    let nowhere = RuleVariant.Nowhere.name
+    if rule.definition.variants.contains(where: { $0.nowhere != nil }), !flagged.contains(nowhere) {
+      failures.append("\(id): no example makes variant '\(nowhere)' fire")
+    }
     if !hasPassing { failures.append("\(id): no example passes") }
     return (failures, rule.definition.examples.count)
   }

@@ -10,6 +10,7 @@ import YAMLSyntax
 /// A small design judged by the built-in rules.
 struct Lint {
   let resolved: Resolved
+  let host: DesignHost
   var report: Report { resolved.report }
 
   /// 2026-11-22, the day of the examples.
@@ -65,6 +66,7 @@ struct Lint {
       today: Lint.today,
       terms: SharedTerms(Lint.rules, selection.parameters)
     )
+    self.host = host
     let running = Lint.compiled.filter { selection.runs($0.definition) }
     let layers = DesignLayers(host, [])
     let evaluation = await evaluate(

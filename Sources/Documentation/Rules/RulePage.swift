@@ -47,6 +47,12 @@ package struct RulePage {
     for (name, text) in texts {
       if let text { lines.append("  - \(name): `\(text.source.trimmed.onOneLine)`") }
     }
+    if let nowhere = variant.nowhere {
+      lines.append(
+        "  - one finding (info, `strict`: warning) where nothing in the design has it, from "
+          + "\(RuleVariant.Nowhere.least) on: `\(nowhere.message.source.trimmed.onOneLine)`"
+      )
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -27,6 +27,7 @@ package enum RuleSchema {
     case .severityWhen: ["if", "severity"]
     case .related: ["at"]
     case .yield: ["rule"]
+    case .nowhere: ["message"]
     case .parameter: ["type"]
     case .rule, .variant, .source, .deprecated, .example: []
     }

@@ -25,9 +25,7 @@ struct ConfiguredFindings {
   /// Returns the findings of rules that are on where they are found, with the severity that
   /// profile, configuration and the stage of the design give them.
   func apply(to found: [Candidate]) -> [Candidate] {
-    let stage = host.designStage
-    return found.compactMap { candidate in
-      var candidate = candidate
+    found.compactMap { candidate in
       let id = candidate.finding.rule
       let overrides = layers.overrides(of: candidate.finding)
       if !selection.overrides.isEmpty, let rule = rules[id],
@@ -36,11 +34,22 @@ struct ConfiguredFindings {
         return nil
       }
       if let other = rules[candidate.leftTo], selection.isOn(other, in: overrides) { return nil }
-      let choice = selection.choice(of: id, in: overrides)
-      candidate.finding.severity = selection.severity(of: candidate, choice: choice, stage: stage)
-      if let isEnforced = choice?.isEnforced?.value { candidate.isEnforced = isEnforced }
-      return candidate
+      return judged(candidate, in: overrides)
     }
+  }
+
+  /// Returns a finding with the severity that profile, configuration and stage give it.
+  func judged(_ candidate: Candidate, in overrides: [Int]? = nil) -> Candidate {
+    var candidate = candidate
+    let overrides = overrides ?? layers.overrides(of: candidate.finding)
+    let choice = selection.choice(of: candidate.finding.rule, in: overrides)
+    candidate.finding.severity = selection.severity(
+      of: candidate,
+      choice: choice,
+      stage: host.designStage
+    )
+    if let isEnforced = choice?.isEnforced?.value { candidate.isEnforced = isEnforced }
+    return candidate
   }
 
   /// Returns whether the configuration leaves a finding out; those of fixed rules it cannot.

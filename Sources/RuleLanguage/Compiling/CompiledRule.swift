@@ -65,6 +65,9 @@ final class VariantGroup: Sendable {
   /// What those need that a variant flags.
   let findingSteps: [OnDemand<FindingStep>]
 
+  /// What is said where nothing has it; asked for once in a run at most.
+  let nowhereSteps: [OnDemand<NowhereStep>]
+
   var definition: RuleDefinition { shared.definition }
 
   static func all(of shared: SharedDefinition) -> [VariantGroup] {
@@ -99,6 +102,12 @@ final class VariantGroup: Sendable {
       OnDemand {
         var compiler = flagStep.get().value.compiler
         return compiler.findingStep(ofVariant: position)
+      }
+    }
+    nowhereSteps = positions.map { position in
+      OnDemand {
+        var compiler = VariantCompiler(shared, positions, kind: kind)
+        return compiler.nowhereStep(ofVariant: position)
       }
     }
   }
@@ -155,6 +164,9 @@ struct FlagStep: Sendable {
 
   /// The flag of each variant.
   let flags: [Program?]
+
+  /// What counts as having it, of each variant that can be nowhere.
+  let having: [Program?]
   let problems: [Diagnostic]
   let compiler: VariantCompiler
 }
@@ -175,6 +187,16 @@ struct FindingStep: Sendable {
   let related: [CompiledRelated]
   let more: Int
   let label: CompiledTemplate?
+  let message: CompiledTemplate?
+  let why: CompiledTemplate?
+  let help: CompiledTemplate?
+  let problems: [Diagnostic]
+}
+
+/// What is said where nothing in the design has what a variant asks for.
+struct NowhereStep: Sendable {
+  /// The slot of the number of things that were asked.
+  let asked: Int
   let message: CompiledTemplate?
   let why: CompiledTemplate?
   let help: CompiledTemplate?

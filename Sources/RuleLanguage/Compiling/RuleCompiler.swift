@@ -34,6 +34,8 @@ package struct RuleCompiler: Sendable {
     var compiler = VariantCompiler(shared, index..<index + 1, kind: kind, isStrict: true)
     let guardProblems = compiler.guardStep().problems
     let flagProblems = compiler.flagStep().problems
+    var whole = VariantCompiler(shared, index..<index + 1, kind: kind)
     return guardProblems + flagProblems + compiler.findingStep(ofVariant: index).problems
+      + whole.nowhereStep(ofVariant: index).problems
   }
 }

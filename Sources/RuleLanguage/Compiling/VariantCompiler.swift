@@ -78,12 +78,18 @@ struct VariantCompiler {
     problems = []
     let each = bindElements(variant.each)
     let flagTrees = variants.map { variant in variant.flag.flatMap { parsed($0) } }
-    let lets = names(neededBy: ([when] + flagTrees).compactMap(\.self))
+    let havingTrees = variants.map { variant in variant.nowhere?.has.flatMap { parsed($0) } }
+    let lets = names(neededBy: ([when] + flagTrees + havingTrees).compactMap(\.self))
     let when = variant.when.flatMap { source in
       self.when.flatMap { program(source, $0, expecting: .bool) }
     }
     let flags = zip(variants, flagTrees).map { variant, tree in
       variant.flag.flatMap { source in
+        tree.flatMap { program(source, $0, expecting: .bool)?.program }
+      }
+    }
+    let having = zip(variants, havingTrees).map { variant, tree in
+      variant.nowhere?.has.flatMap { source in
         tree.flatMap { program(source, $0, expecting: .bool)?.program }
       }
     }
@@ -94,8 +100,23 @@ struct VariantCompiler {
       guardLets: lets.map(\.bound).filter { byGuard.contains($0.slot) },
       lets: lets.map(\.bound).filter { !byGuard.contains($0.slot) },
       flags: flags,
+      having: having,
       problems: problems,
       compiler: self
+    )
+  }
+
+  /// Plans what is said of all objects together, which knows none of them.
+  mutating func nowhereStep(ofVariant position: Int) -> NowhereStep {
+    let nowhere = definition.variants[position].nowhere
+    problems = []
+    let asked = environment.add(VariableDeclaration("asked", .int, summary: ""))
+    return NowhereStep(
+      asked: asked,
+      message: nowhere.flatMap { template($0.message) },
+      why: nowhere?.why.flatMap { template($0) },
+      help: nowhere?.help.flatMap { template($0) },
+      problems: problems
     )
   }
 

@@ -175,6 +175,7 @@ package struct RuleDecoder {
     case "related": variant.related = yaml.elements(of: value).compactMap { relatedPlace($0) }
     case "yields_to": variant.yields = yaml.elements(of: value).compactMap { yield($0) }
     case "left_to": variant.leftTo = expression(entry)
+    case "nowhere": variant.nowhere = nowhere(value)
     case "absence_of": variant.absences = texts(value).map { RuleVariant.Absence(field: $0) }
     default: break
     }
@@ -228,6 +229,20 @@ extension RuleDecoder {
       place: place,
       label: yaml.value(named: "label", in: node).flatMap { template($0) },
       isStep: yaml.value(named: "step", in: node).map { bool($0) } ?? false
+    )
+  }
+
+  private mutating func nowhere(_ node: Int) -> RuleVariant.Nowhere? {
+    checkKeys(of: node, RuleKey.Table.nowhere.names, "nowhere")
+    guard let message = yaml.value(named: "message", in: node).flatMap({ template($0) }) else {
+      report("nowhere needs a message", at: yaml.span(of: node))
+      return nil
+    }
+    return RuleVariant.Nowhere(
+      has: yaml.value(named: "has", in: node).flatMap { expression($0) },
+      message: message,
+      why: yaml.value(named: "why", in: node).flatMap { template($0) },
+      help: yaml.value(named: "help", in: node).flatMap { template($0) }
     )
   }
 

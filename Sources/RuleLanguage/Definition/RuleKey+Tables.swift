@@ -59,6 +59,7 @@ extension RuleKey {
     RuleKey("yields_to", .list(.yield), "findings that make this one needless"),
     RuleKey("left_to", .expression, "the id of a rule that speaks instead where it is on"),
     RuleKey("absence_of", .texts, "the fields whose absence it speaks of"),
+    RuleKey("nowhere", .mapping(.nowhere), "the one finding where nothing in the design has it"),
     RuleKey("message", .template, "what is wrong"),
     RuleKey("why", .template, "why it matters"),
     RuleKey("help", .template, "what would help"),
@@ -88,6 +89,13 @@ extension RuleKey {
     RuleKey("elements", .boolean, "whether only the elements that both have are dropped"),
     RuleKey("any_severity", .boolean, "whether it counts whatever its severity"),
     RuleKey("all_of", .expression, "a list: such findings must speak of all of it"),
+  ]
+
+  static let ofNowhere = [
+    RuleKey("has", .expression, "what counts as having it beside not being flagged"),
+    RuleKey("message", .template, "what nothing has; {asked} is the number of things"),
+    RuleKey("why", .template, "why it matters"),
+    RuleKey("help", .template, "what the first one would switch on"),
   ]
 
   static let ofParameter = [

@@ -45,7 +45,8 @@ package enum RuleKeyType: Sendable {
 extension RuleKey {
   /// The mappings of a rule file.
   package enum Table: String, CaseIterable, Sendable {
-    case rule, variant, severityWhen, related, yield, parameter, source, deprecated, example
+    case rule, variant, severityWhen, related, yield, nowhere, parameter, source, deprecated
+    case example
 
     /// The keys, in the order in which a file has them.
     package var keys: [RuleKey] {
@@ -55,6 +56,7 @@ extension RuleKey {
       case .severityWhen: RuleKey.ofSeverityWhen
       case .related: RuleKey.ofRelated
       case .yield: RuleKey.ofYield
+      case .nowhere: RuleKey.ofNowhere
       case .parameter: RuleKey.ofParameter
       case .source: RuleKey.ofSource
       case .deprecated: RuleKey.ofDeprecated

@@ -58,6 +58,9 @@ package struct RuleVariant: Sendable {
   /// The id of a rule that speaks instead wherever the configuration has it on; empty for none.
   package var leftTo: ExpressionSource?
   package var absences: [Absence] = []
+
+  /// What takes the place of all findings where nothing that is asked has what is asked for.
+  package var nowhere: Nowhere?
   package var message: TextTemplate?
   package var why: TextTemplate?
   package var help: TextTemplate?
@@ -107,6 +110,21 @@ package struct RuleVariant: Sendable {
   /// What two findings have in common.
   package enum Sameness: String, CaseIterable, Hashable, Sendable {
     case target, anyTarget = "any-target", targets, place, step
+  }
+
+  /// The one finding of a rule that would flag everything it asks: one decision is open, not many.
+  package struct Nowhere: Sendable {
+    /// What counts as having it beside not being flagged.
+    package var has: ExpressionSource?
+    package var message: TextTemplate
+    package var why: TextTemplate?
+    package var help: TextTemplate?
+
+    /// The name of the variant that it is.
+    package static let name = "nowhere"
+
+    /// Fewer things than this say nothing about the whole.
+    package static let least = 5
   }
 
   /// The field whose absence the variant speaks of.

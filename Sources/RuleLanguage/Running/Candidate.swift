@@ -23,6 +23,12 @@ package struct Candidate: Sendable {
   /// Whether it is no finding and says what was not checked: `what` in the message, `why` beside.
   package var isNotChecked: Bool
 
+  /// Whether one finding takes its place where nothing in the design has what is asked for.
+  package var canBeNowhere: Bool
+
+  /// The findings whose place it takes, because nothing has what they ask for; empty for others.
+  package var members: [Candidate] = []
+
   /// The findings that make it needless.
   package var yields: [Yield]
 
@@ -63,6 +69,7 @@ package struct Candidate: Sendable {
     topSeverity: Severity,
     isMissing: Bool = false,
     isNotChecked: Bool = false,
+    canBeNowhere: Bool = false,
     yields: [Yield] = [],
     leftTo: String = "",
     absences: [RuleVariant.Absence] = [],
@@ -76,6 +83,7 @@ package struct Candidate: Sendable {
     self.topSeverity = topSeverity
     self.isMissing = isMissing
     self.isNotChecked = isNotChecked
+    self.canBeNowhere = canBeNowhere
     self.yields = yields
     self.leftTo = leftTo
     self.absences = absences

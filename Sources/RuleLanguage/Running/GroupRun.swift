@@ -21,6 +21,9 @@ struct GroupRun: Sendable {
   /// How many of each variant are among them.
   private var failureCounts: [Int]
 
+  /// Whether an object that was asked has what a variant asks for that can be nowhere.
+  private(set) var isSomewhere = false
+
   /// The variant whose expressions are evaluated, for what fails; the first for what all share.
   private var current = 0
 
@@ -132,7 +135,39 @@ struct GroupRun: Sendable {
 
   private mutating func isFlagged(_ step: Computed<FlagStep>, by variant: Int) -> Bool {
     current = variant
-    return step.value.flags[variant].map { test($0) } ?? false
+    let isFlagged = step.value.flags[variant].map { test($0) } ?? false
+    if !isSomewhere, group.variants[variant].nowhere != nil {
+      isSomewhere = !isFlagged || step.value.having[variant].map { test($0) } ?? false
+    }
+    return isFlagged
+  }
+
+  /// Returns the one finding about a number of objects of which none has what is asked for; nil for
+  /// variants that always tell each one.
+  mutating func nowhere(asked: Int) -> Candidate? {
+    guard let number = group.variants.firstIndex(where: { $0.nowhere != nil }) else { return nil }
+    _ = guardStep()
+    current = number
+    let step = group.nowhereSteps[number].get()
+    note(step.value.problems)
+    frame[step.value.asked] = .int(asked)
+    let place = host.span(of: .object(ObjectReference(.organization, 0))) ?? host.startOfDesign
+    let finding = Diagnostic(
+      rule: definition.id,
+      variant: RuleVariant.Nowhere.name,
+      severity: .info,
+      message: step.value.message.map { text($0) } ?? "",
+      why: said(step.value.why),
+      help: said(step.value.help),
+      primary: Label(place, target: "organization"),
+      targets: ["organization"]
+    )
+    return Candidate(
+      finding: finding,
+      topSeverity: definition.topSeverity,
+      isMissing: true,
+      isEnforced: definition.isEnforced || definition.isFixed
+    )
   }
 
   private mutating func bind(_ names: [BoundProgram]) {
@@ -177,6 +212,7 @@ struct GroupRun: Sendable {
       topSeverity: definition.topSeverity,
       isMissing: variant.isMissing,
       isNotChecked: variant.isNotChecked,
+      canBeNowhere: variant.nowhere != nil,
       yields: step.yields.map { yield in
         Candidate.Yield(terms: yield.yield, all: yield.all.map { Set(paths(of: $0)) })
       },

@@ -53,6 +53,18 @@ package struct RuleRun: Sendable {
   /// What failed while the rule ran: a mistake of the rule, placed in its file.
   package var failures: [Diagnostic] { runs.flatMap(\.failures) }
 
+  /// Whether an object that was looked at has what the rule asks for.
+  package var isSomewhere: Bool { runs.contains(where: \.isSomewhere) }
+
+  /// Returns the one finding of a rule that a number of objects has nothing for; nil for rules that
+  /// always tell each one.
+  package mutating func nowhere(asked: Int) -> Candidate? {
+    for index in runs.indices {
+      if let candidate = runs[index].nowhere(asked: asked) { return candidate }
+    }
+    return nil
+  }
+
   /// Returns what the rule finds among the objects of a kind, in their order.
   ///
   /// Of several variants that flag one target the first counts, unless the rule reports all; it

@@ -31,8 +31,7 @@ struct BaselineCommand: AsyncParsableCommand {
       var run = workspace.run()
       try selection.apply(to: &run.selection, among: workspace.rules)
       _ = await run.report(on: workspace.design, compiled: workspace.compiled)
-      let configured = workspace.configuration.baseline?.value
-      return (run, BaselineFile(path: baseline ?? configured ?? BaselineFile.standardPath))
+      return (run, BaselineFile(baseline, workspace.project) ?? .standard)
     }
   }
 

@@ -6,27 +6,53 @@ import SourceText
 struct BaselineFile {
   var path: String
 
+  /// What it must lie in; nil where the command line names it.
+  var boundary: FileBoundary?
+
   /// The name it has where nobody gives another.
   static let standardPath = ".orglint-baseline.json"
+
+  /// Its bytes; nil where there is nothing that could be one.
+  var bytes: [UInt8]? {
+    boundary.map { $0.bytes(path) } ?? DesignLoader.bytes(path)
+  }
 
   /// Reads it; a missing or damaged one ends the run, with the place.
   ///
   /// - Parameter known: Its bytes, where they are read already.
   func read(_ known: [UInt8]? = nil) throws(UsageError) -> Baseline {
-    guard let bytes = known ?? DesignLoader.bytes(path) else {
+    guard let bytes = known ?? bytes else {
       throw UsageError(
         "there is no baseline '\(path)'; orglint baseline write makes one"
       )
     }
     let (baseline, problems) = Baseline.read(bytes, file: FileID(0))
-    guard let baseline else {
-      throw ProblemReport.error(
-        problems,
-        in: SourceSet([SourceFile(path: path, bytes: bytes)])
-      )
-    }
+    guard let baseline else { throw UsageError(words(problems[0], in: bytes)) }
     return baseline
   }
+
+  /// Says what is wrong without a line of the file, which may be anything but a baseline.
+  private func words(_ problem: Diagnostic, in bytes: [UInt8]) -> String {
+    let lines = LineTable(bytes)
+    let place = problem.primary.span.bytes.lowerBound
+    return "baseline \(path):\(lines.line(at: place)): \(problem.message)"
+      + (problem.help.map { "; \($0)" } ?? "")
+  }
+
+  /// The one that the command line names, else the configuration's; nil without one.
+  init?(_ named: String?, _ project: Workspace.Project) {
+    guard let path = named ?? project.configuration.baseline?.value else { return nil }
+    self.path = path
+    boundary = named == nil ? project.boundary : nil
+  }
+
+  /// The one that has the name of any.
+  private init() {
+    path = BaselineFile.standardPath
+    boundary = FileBoundary(around: path)
+  }
+
+  static var standard: BaselineFile { BaselineFile() }
 
   /// Writes it whole or not at all.
   func write(_ baseline: Baseline) throws(UsageError) {

@@ -159,7 +159,7 @@ struct CheckCommand: AsyncParsableCommand {
   ) async throws -> (report: Report, run: (lint: LintRun, host: DesignHost)) {
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
-    run.suppression = try suppression.suppression(workspace.configuration, baseline: baseline)
+    run.suppression = try suppression.suppression(workspace.project, baseline: baseline)
     let (report, host) = try await report(of: workspace, &run)
     return (report, (run, host))
   }

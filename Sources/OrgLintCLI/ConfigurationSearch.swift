@@ -12,7 +12,7 @@ enum ConfigurationSearch {
     let shown = PathBase(workingDirectory: "/", base: FileSystem.workingDirectory)
     while true {
       let path = joined(folder, fileName)
-      if FileSystem.exists(path) { return shown.path(path) }
+      if FileKind.isThere(path) { return shown.path(path) }
       let misspelled = joined(folder, ".orglint.yml")
       if FileSystem.exists(misspelled) {
         throw UsageError("'\(shown.path(misspelled))' is not read: rename it to \(fileName)")

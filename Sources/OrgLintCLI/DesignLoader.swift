@@ -2,6 +2,7 @@ import Diagnostics
 import Linting
 import OrgModel
 import SourceText
+import SystemPackage
 import YAMLSyntax
 
 #if canImport(FoundationEssentials)
@@ -31,7 +32,11 @@ struct LoadedDesign {
 struct DesignLoader {
   /// A file whose bytes come from elsewhere, such as standard input.
   let replacement: (path: String, bytes: [UInt8])?
-  private let replacementTarget: String?
+  private let replacementPlace: FilePlace?
+
+  /// What the paths must lie in; nil where they are the user's word.
+  var boundary: FileBoundary?
+
   /// What is not loaded, though it stands below the paths.
   var exclude: [PathPattern] = []
 
@@ -39,44 +44,45 @@ struct DesignLoader {
   var jobs = 1
 
   /// What is to be read, in the order in which it was found.
-  private var found: [(path: String, isNamed: Bool)] = []
+  private var found: [(path: String, place: FilePlace, isNamed: Bool)] = []
   private var files: [String: [UInt8]] = [:]
   private var problems: [(path: String, problem: String, severity: Severity, rule: String)] = []
   private var flaws: [(path: String, flaws: [YAMLProblem])] = []
-  private var visited: Set<String> = []
+  private var visited: Set<FilePlace> = []
 
   /// The links among what was found, and those to folders with where the folders around them lead.
   private var links: Set<String> = []
-  private var linked: [(path: String, outer: [String])] = []
+  private var linked: [(path: String, place: FilePlace, outer: [FilePlace])] = []
 
   /// Where the paths of the run lead; links below them must not lead out of all of these.
-  private var roots: [String] = []
+  private var roots: [FilePlace] = []
 
   init(replacing replacement: (path: String, bytes: [UInt8])? = nil) {
     self.replacement = replacement
-    replacementTarget = replacement.map { FileKind.target(of: $0.path) }
+    replacementPlace = replacement.map { FilePlace(reaching: $0.path) }
   }
 
   /// Returns the org files of the paths; a path that does not exist is an error of the run.
   mutating func load(_ paths: [String]) throws(UsageError) -> LoadedDesign {
-    roots = paths.map { FileKind.target(of: $0) }
-    for path in paths {
-      guard FileSystem.exists(path) || isReplaced(path) else {
-        throw UsageError("there is no '\(path)'")
-      }
+    roots = paths.map { FilePlace(reaching: $0) }
+    for (path, place) in zip(paths, roots) {
+      guard FileSystem.exists(path) || place == replacementPlace,
+        boundary.map({ $0.root.holds(place) }) ?? true
+      else { throw UsageError("there is no '\(path)'") }
       if FileSystem.isFolder(path) {
-        walk(DesignLoader.trimmed(path), inside: [])
+        walk(DesignLoader.trimmed(path), place, inside: [])
       } else {
-        find(DesignLoader.trimmed(path), isNamed: true)
+        find(DesignLoader.trimmed(path), place, isNamed: true)
       }
     }
-    if let replacement, !found.contains(where: { isReplaced($0.path) }) {
-      find(DesignLoader.trimmed(replacement.path), isNamed: true)
+    if let replacement, let place = replacementPlace, !found.contains(where: { $0.place == place })
+    {
+      find(DesignLoader.trimmed(replacement.path), place, isNamed: true)
     }
     // A folder that is reached by its own path is not read by a link's.
     var next = 0
     while next < linked.count {
-      walk(linked[next].path, inside: linked[next].outer)
+      walk(linked[next].path, linked[next].place, inside: linked[next].outer)
       next += 1
     }
     keepEachOnce()
@@ -144,14 +150,15 @@ struct DesignLoader {
 
   /// Takes the files of a folder, once however often the folder is named or linked to.
   ///
-  /// - Parameter outer: Where the folders that it stands in lead.
-  private mutating func walk(_ folder: String, inside outer: [String]) {
-    let target = FileKind.target(of: folder)
-    guard outer.count < 64, !outer.contains(target) else {
+  /// - Parameters:
+  ///   - place: Where it leads.
+  ///   - outer: Where the folders that it stands in lead.
+  private mutating func walk(_ folder: String, _ place: FilePlace, inside outer: [FilePlace]) {
+    guard outer.count < 64, !outer.contains(place) else {
       problems.append((folder, "this folder contains itself by a link", .error, "yaml-limit"))
       return
     }
-    guard visited.insert(target).inserted else { return }
+    guard visited.insert(place).inserted else { return }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       problems.append((folder, "this folder cannot be read", .error, "yaml-limit"))
       return
@@ -162,16 +169,18 @@ struct DesignLoader {
       let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
       switch FileKind(at: path) {
       case .folder:
-        guard staysInside(path) else { continue }
+        guard let inner = follow(path, to: place.entry(name)) else { continue }
         if links.contains(path) {
-          linked.append((path, outer + [target]))
+          linked.append((path, inner, outer + [place]))
         } else {
-          walk(path, inside: outer + [target])
+          walk(path, inner, inside: outer + [place])
         }
       case .regular, .special:
-        if isYAML, staysInside(path) { find(path, isNamed: false) }
+        if isYAML, let inner = follow(path, to: place.entry(name)) {
+          find(path, inner, isNamed: false)
+        }
       case nil:
-        if isYAML { problems.append((path, "this file cannot be read", .error, "yaml-limit")) }
+        noteUnreachable(path, isYAML: isYAML)
       }
     }
   }
@@ -180,43 +189,67 @@ struct DesignLoader {
   private mutating func keepEachOnce() {
     guard !links.isEmpty || roots.count > 1 else { return }
     let ways = found.filter { !links.contains($0.path) } + found.filter { links.contains($0.path) }
-    var kept: [String: Int] = [:]
+    var kept: [FilePlace: Int] = [:]
     found = []
     for way in ways {
-      let target = FileKind.target(of: way.path)
-      if let index = kept[target] {
+      if let index = kept[way.place] {
         if way.isNamed { found[index].isNamed = true }
       } else {
-        kept[target] = found.count
+        kept[way.place] = found.count
         found.append(way)
       }
     }
   }
 
-  /// Whether a path may be followed: what a stranger's link leads to is none of the design's files.
-  private mutating func staysInside(_ path: String) -> Bool {
-    guard FileKind.isLink(path) else { return true }
-    let target = FileKind.target(of: path)
-    if roots.contains(where: { target == $0 || target.hasPrefix($0 == "/" ? $0 : $0 + "/") }) {
-      links.insert(path)
-      return true
+  /// Returns where an entry of a folder leads; nil, with a finding, where nobody is to go: what a
+  /// stranger's link leads to is none of the design's files.
+  ///
+  /// - Parameter place: Where it is unless it is a link.
+  private mutating func follow(_ path: String, to place: FilePlace) -> FilePlace? {
+    guard FileKind.isLink(path) else { return place }
+    guard let target = try? FilePlace(of: path) else {
+      problems.append((path, "this file cannot be read", .error, "yaml-limit"))
+      return nil
     }
-    problems.append(
-      (
-        path, "this link leads out of the design, so it is not followed",
-        .error, "yaml-limit"
+    guard roots.contains(where: { $0.holds(target) }) else {
+      problems.append(
+        (
+          path, "this link leads out of the design, so it is not followed",
+          .error, "yaml-limit"
+        )
       )
-    )
-    return false
+      return nil
+    }
+    links.insert(path)
+    return target
   }
 
-  private mutating func find(_ path: String, isNamed: Bool) {
-    if !isExcluded(path) { found.append((path, isNamed)) }
+  /// Says why nothing can be seen at a path; of what may be no file of the design, only that its
+  /// links have no end.
+  private mutating func noteUnreachable(_ path: String, isYAML: Bool) {
+    do {
+      _ = try FilePlace(of: path)
+    } catch .tooManySymbolicLinkLevels {
+      problems.append(
+        (
+          path, "this link leads in a circle, or through more links than the system follows",
+          .error, "yaml-limit"
+        )
+      )
+      return
+    } catch {}
+    if isYAML { problems.append((path, "this file cannot be read", .error, "yaml-limit")) }
+  }
+
+  private mutating func find(_ path: String, _ place: FilePlace, isNamed: Bool) {
+    if !isExcluded(path) { found.append((path, place, isNamed)) }
   }
 
   private mutating func readFound() {
-    let contents = sideBySide(found.count, jobs: jobs) { [self] in content(of: found[$0].path) }
-    for ((path, isNamed), content) in zip(found, contents) where files[path] == nil {
+    let contents = sideBySide(found.count, jobs: jobs) { [self] in
+      content(of: found[$0].path, at: found[$0].place)
+    }
+    for ((path, _, isNamed), content) in zip(found, contents) where files[path] == nil {
       if let bytes = content.bytes {
         take(path, bytes, isNamed: isNamed)
       } else {
@@ -226,10 +259,10 @@ struct DesignLoader {
   }
 
   /// Returns the bytes of a file, or why there are none.
-  private func content(of path: String) -> (bytes: [UInt8]?, reason: String) {
-    if let replacement, isReplaced(path) { return (replacement.bytes, "") }
+  private func content(of path: String, at place: FilePlace) -> (bytes: [UInt8]?, reason: String) {
+    if let replacement, place == replacementPlace { return (replacement.bytes, "") }
     if let reason = reasonNotToRead(path) { return (nil, reason) }
-    return (DesignLoader.bytes(path), "this file cannot be read")
+    return (place.bytes(atMost: YAMLLimits.standard.fileSize), "this file cannot be read")
   }
 
   private mutating func take(_ path: String, _ raw: [UInt8], isNamed: Bool) {
@@ -274,11 +307,6 @@ struct DesignLoader {
     }
   }
 
-  /// Whether a path leads to the file whose bytes come from elsewhere, however it is spelled.
-  private func isReplaced(_ path: String) -> Bool {
-    replacementTarget.map { $0 == FileKind.target(of: path) } ?? false
-  }
-
   private func isExcluded(_ path: String) -> Bool {
     exclude.contains { $0.matches(path) }
   }
@@ -288,6 +316,12 @@ struct DesignLoader {
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     while path.hasPrefix("./"), path.count > 2 { path.removeFirst(2) }
     return path
+  }
+
+  /// The folder that a path is in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   static func bytes(_ path: String) -> [UInt8]? {

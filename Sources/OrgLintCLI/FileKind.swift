@@ -1,11 +1,5 @@
 import SystemPackage
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What stands at a path, links followed.
 enum FileKind {
   case folder
@@ -26,8 +20,7 @@ enum FileKind {
 
   /// Returns where a path leads when all links in it are followed.
   static func target(of path: String) -> String {
-    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
-    return target.count > 1 && target.hasSuffix("/") ? String(target.dropLast()) : target
+    FilePlace(reaching: path).path.string
   }
 
   /// Whether the last part of a path is a link.

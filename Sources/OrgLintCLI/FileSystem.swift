@@ -1,3 +1,6 @@
+import SourceText
+import YAMLSyntax
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -24,16 +27,29 @@ enum FileSystem {
 
   /// Returns the bytes of a file with an end; nil for anything else.
   static func bytes(_ path: String) -> [UInt8]? {
-    isRegularFile(path) ? DesignLoader.bytes(path) : nil
+    (try? FilePlace(of: path))?.bytes(atMost: YAMLLimits.standard.fileSize)
   }
 
   /// How much of a folder of rules is looked at: more is a mistaken path, not a pack.
   private static let entryLimit = 10_000
 
-  /// Returns the YAML files at or below a path, sorted; hidden ones and links to folders are
-  /// passed by.
-  static func yamlFiles(below path: String) throws(UsageError) -> [String] {
-    guard exists(path) else { throw UsageError("there is no '\(path)'") }
+  /// Returns the YAML files at or below a path with their bytes, sorted; hidden ones and links to
+  /// folders are passed by, and a link that leads out of the folder ends the run.
+  static func yamlFiles(below path: String) throws(UsageError) -> [SourceFile] {
+    guard let root = try? FilePlace(of: path) else { throw UsageError("there is no '\(path)'") }
+    return try yamlPaths(below: path).map { inner throws(UsageError) in
+      let place = try? FilePlace(of: inner)
+      if let place, !root.holds(place) {
+        throw UsageError("the link '\(inner)' leads out of '\(path)', so it is not followed")
+      }
+      guard let bytes = place?.bytes(atMost: YAMLLimits.standard.fileSize) else {
+        throw UsageError("'\(inner)' cannot be read")
+      }
+      return SourceFile(path: inner, bytes: bytes)
+    }
+  }
+
+  private static func yamlPaths(below path: String) throws(UsageError) -> [String] {
     guard isFolder(path) else { return [path] }
     var found: [String] = []
     var folders = [DesignLoader.trimmed(path)]

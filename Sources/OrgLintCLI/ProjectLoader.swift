@@ -13,6 +13,9 @@ struct ProjectLoader {
   /// The configuration that was named or found; nil without one.
   private let path: String?
 
+  /// What the files may name; nil where the configuration is the user's word.
+  private let boundary: FileBoundary?
+
   /// The configurations, each behind those it extends.
   private var configurations: [String] = []
 
@@ -29,10 +32,16 @@ struct ProjectLoader {
   private static let depthLimit = 16
 
   /// Reads a configuration with all it extends; without one what holds by default.
-  init(_ path: String?) throws(UsageError) {
+  ///
+  /// - Parameter boundary: What it may name and must be itself, where nobody named it.
+  init(_ path: String?, keepingTo boundary: FileBoundary? = nil) throws(UsageError) {
     self.path = path
+    self.boundary = boundary
     guard let path else { return }
-    guard let bytes = DesignLoader.bytes(path) else {
+    if let objection = boundary?.objection(to: path) {
+      throw UsageError("the configuration \(objection); name another one with --config")
+    }
+    guard let bytes = boundary.map({ $0.bytes(path) }) ?? DesignLoader.bytes(path) else {
       throw UsageError("the configuration '\(path)' cannot be read")
     }
     read(path, bytes, depth: 0)
@@ -59,12 +68,13 @@ struct ProjectLoader {
     _ place: SourceSpan,
     _ depth: Int
   ) {
+    guard admits(target, file, place) else { return }
     if configurations.contains(where: { absolute.path($0) == absolute.path(target) }) { return }
     if visited.contains(absolute.path(target)) {
       note("'\(target)' extends this file, so this file can't extend it", file, place)
     } else if depth >= ProjectLoader.depthLimit {
       note("more than \(ProjectLoader.depthLimit) files extend one another", file, place)
-    } else if let bytes = FileSystem.bytes(target) {
+    } else if let bytes = boundary.map({ $0.bytes(target) }) ?? FileSystem.bytes(target) {
       read(target, bytes, depth: depth + 1)
     } else {
       note("there is no configuration '\(target)'", file, place)
@@ -77,6 +87,7 @@ struct ProjectLoader {
     _ file: ConfigurationFile,
     _ place: SourceSpan
   ) {
+    guard admits(target, file, place) else { return }
     guard FileSystem.isFolder(target) else {
       let profiles = RuleDefinition.Profile.allCases.map(\.rawValue)
       let nearest = NearestNames.of(text, among: profiles).first
@@ -94,17 +105,24 @@ struct ProjectLoader {
     do {
       let found = try FileSystem.yamlFiles(below: target)
       if found.isEmpty { note("there is no rule file in '\(target)'", file, place) }
-      for path in found where visited.insert(absolute.path(path)).inserted {
-        guard let bytes = FileSystem.bytes(path) else {
-          note("'\(path)' cannot be read", file, place)
-          continue
-        }
-        packs.append(path)
-        files.append(SourceFile(path: path, bytes: bytes))
+      for rule in found where visited.insert(absolute.path(rule.path)).inserted {
+        packs.append(rule.path)
+        files.append(rule)
       }
     } catch {
       note(error.description, file, place)
     }
+  }
+
+  /// Whether a file may name a path; else it is a mistake.
+  private mutating func admits(
+    _ target: String,
+    _ file: ConfigurationFile,
+    _ place: SourceSpan
+  ) -> Bool {
+    guard let objection = boundary?.objection(to: target) else { return true }
+    note(objection, help: FileBoundary.advice, file, place)
+    return false
   }
 
   private mutating func note(
@@ -125,10 +143,13 @@ struct ProjectLoader {
   func projectWithoutRules() -> Workspace.Project? {
     let sources = SourceSet(files)
     let (configuration, problems) = decode(sources, rules: nil)
-    guard early.isEmpty, problems.isEmpty else { return nil }
+    guard early.isEmpty, problems.isEmpty, outsidePaths(configuration, sources).isEmpty else {
+      return nil
+    }
     return Workspace.Project(
       configuration: configuration,
       path: path,
+      boundary: boundary,
       sources: sources,
       compiled: []
     )
@@ -144,13 +165,16 @@ struct ProjectLoader {
     problems += rules.problems
     let decoded = decode(sources, rules: rules.compiled.map(\.definition))
     problems += decoded.problems
-    problems += missingPaths(decoded.configuration, sources)
+    let outside = outsidePaths(decoded.configuration, sources)
+    problems += outside
+    if outside.isEmpty { problems += missingPaths(decoded.configuration, sources) }
     guard problems.isEmpty else { throw ProblemReport.error(problems, in: sources) }
     var configuration = decoded.configuration
     configuration.packRules = rules.own
     return Workspace.Project(
       configuration: configuration,
       path: path,
+      boundary: boundary,
       sources: sources,
       compiled: rules.compiled
     )
@@ -174,6 +198,22 @@ struct ProjectLoader {
       version: Release.version,
       workingDirectory: FileSystem.workingDirectory
     )
+  }
+
+  /// What of the configuration leads where it may not.
+  private func outsidePaths(_ configuration: Configuration, _ sources: SourceSet) -> [Diagnostic] {
+    guard let boundary else { return [] }
+    let named = (configuration.paths ?? []) + [configuration.baseline].compactMap(\.self)
+    return named.compactMap { path in
+      boundary.objection(to: path.value).map { objection in
+        ConfigurationProblem.diagnostic(
+          objection,
+          at: path.place,
+          help: FileBoundary.advice,
+          path: sources[path.place.file].path
+        )
+      }
+    }
   }
 
   private func missingPaths(_ configuration: Configuration, _ sources: SourceSet) -> [Diagnostic] {

@@ -36,7 +36,10 @@ struct ProjectOptions: ParsableArguments {
   func loader(near paths: [String] = []) throws(UsageError) -> ProjectLoader {
     if noConfig { return try ProjectLoader(nil) }
     if let config { return try ProjectLoader(config) }
-    return try ProjectLoader(ConfigurationSearch.find(near: paths))
+    guard let found = try ConfigurationSearch.find(near: paths) else {
+      return try ProjectLoader(nil)
+    }
+    return try ProjectLoader(found, keepingTo: FileBoundary(around: found))
   }
 
   /// The day that dates are judged as of, in days since 1970-01-01.

@@ -30,12 +30,7 @@ enum RuleLoader {
   static func compiled(below paths: [String]) throws(UsageError) -> [CompiledRule] {
     var files: [SourceFile] = []
     for path in paths {
-      for path in try FileSystem.yamlFiles(below: path) {
-        guard let bytes = FileSystem.bytes(path) else {
-          throw UsageError("'\(path)' cannot be read")
-        }
-        files.append(SourceFile(path: path, bytes: bytes))
-      }
+      files += try FileSystem.yamlFiles(below: path)
     }
     guard !files.isEmpty else {
       throw UsageError("there is no rule file in \(paths.joined(separator: ", "))")

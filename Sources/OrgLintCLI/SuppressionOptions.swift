@@ -13,20 +13,18 @@ struct SuppressionOptions: ParsableArguments {
   ///
   /// - Parameter baseline: The bytes of its file, where they are read already.
   func suppression(
-    _ configuration: Configuration,
+    _ project: Workspace.Project,
     baseline: [UInt8]? = nil
   ) throws(UsageError) -> Suppression {
     var suppression = Suppression()
     suppression.isOff = noIgnores
-    if let file = file(configuration) {
-      suppression.baseline = try BaselineFile(path: file).read(baseline)
-    }
+    if let file = file(project) { suppression.baseline = try file.read(baseline) }
     return suppression
   }
 
   /// The file of the baseline; nil without one.
-  func file(_ configuration: Configuration) -> String? {
-    baseline ?? configuration.baseline?.value
+  func file(_ project: Workspace.Project) -> BaselineFile? {
+    BaselineFile(baseline, project)
   }
 
   /// Says on standard error how many entries match nothing any more.

@@ -28,9 +28,7 @@ struct SuppressionsCommand: AsyncParsableCommand {
     let workspace = try design.workspace()
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
-    if let baseline = baseline ?? workspace.configuration.baseline?.value {
-      run.suppression.baseline = try BaselineFile(path: baseline).read()
-    }
+    run.suppression.baseline = try BaselineFile(baseline, workspace.project)?.read()
     let report = await run.report(on: workspace.design, compiled: workspace.compiled)
     let list = SuppressionList(report)
     switch format {

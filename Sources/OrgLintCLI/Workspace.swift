@@ -15,6 +15,9 @@ struct Workspace {
     /// The configuration file; nil where none was found or wanted.
     let path: String?
 
+    /// What it may name; nil where it is the user's word.
+    let boundary: FileBoundary?
+
     /// The configuration files and the rule files of packs, for places.
     let sources: SourceSet
 
@@ -91,6 +94,7 @@ struct Workspace {
     var loader = DesignLoader(replacing: replacement)
     loader.jobs = jobs
     loader.exclude = configuration.exclude?.value ?? []
+    if roots == configuration.paths?.map(\.value) { loader.boundary = project.boundary }
     return try loader.load(roots)
   }
 

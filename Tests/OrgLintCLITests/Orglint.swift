@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A folder with files in it, in which the program is run as a user would.
 final class Orglint: Sendable {
@@ -34,6 +35,16 @@ final class Orglint: Sendable {
       atPath: folder.appending(path: path).path(percentEncoded: false),
       withDestinationPath: target
     )
+  }
+
+  /// Makes a pipe that nobody writes to, so that whoever reads it waits without end.
+  func pipe(_ path: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["mkfifo", folder.appending(path: path).path(percentEncoded: false)]
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
   }
 
   func read(_ path: String) throws -> String {

@@ -12,7 +12,7 @@ extension CheckCommand {
     var workspace = Workspace(project, today: try self.project.day())
     workspace.jobs = jobs ?? Console.cores
     guard (try? workspace.load(paths, allowsNone: allowEmpty)) != nil else { return nil }
-    let baseline = suppression.file(project.configuration).map(BaselineFile.init)
+    let baseline = suppression.file(project)
     return CheckCache(workspace, in: folder, baseline: baseline, options: add)
   }
 

@@ -43,7 +43,7 @@ struct DiffCommand: AsyncParsableCommand {
     }
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
-    run.suppression = try suppression.suppression(workspace.configuration)
+    run.suppression = try suppression.suppression(workspace.project)
     let change = try await DesignChange(
       &run,
       on: try await after.design(in: workspace, paths: design.paths),
@@ -53,7 +53,7 @@ struct DiffCommand: AsyncParsableCommand {
       check: { host, _ in try workspace.checkEntries(in: host) }
     )
     let silencing = try await SilencingFiles.changes(
-      of: [workspace.project.path, suppression.file(workspace.configuration)].compactMap(\.self),
+      of: [workspace.project.path, suppression.file(workspace.project)?.path].compactMap(\.self),
       from: before,
       to: after
     )

@@ -9,7 +9,7 @@ extension OrgFacts {
     return Int(units.unitOfPerson[acting])
   }
 
-  /// Returns the roles of a person, those of the seats the person acts in included.
+  /// Returns the roles of a person, those of all seats included.
   package func roles(of person: Int) -> [RoleHolding] {
     roles.of(people.identity(of: person))
   }
@@ -19,19 +19,14 @@ extension OrgFacts {
     roles.targets(of: people.identity(of: person), as: role).map { Int($0) }
   }
 
-  /// Returns the units that a person, or a seat the person acts in, leads.
+  /// Returns the units that a person leads, in any seat.
   package func unitsLed(by person: Int) -> [Int] {
     targets(of: person, as: .unitLead)
   }
 
   /// Returns the incentives of a person: those of every entry that is the same person.
   package func incentives(ofPerson person: Int) -> [Int32] {
-    let identity = people.identity(of: person)
-    var found = Array(incentives.incentives(of: EntityRef(.person, identity)))
-    for seat in people.seats(actedInBy: identity) {
-      found += incentives.incentives(of: EntityRef(.person, Int(seat)))
-    }
-    return found
+    people.entries(sameAs: person).flatMap { incentives.incentives(of: EntityRef(.person, $0)) }
   }
 
   /// Returns a person's own incentives and those of the units the person leads.

@@ -26,7 +26,15 @@ enum ReportingView {
     let people = scene.facts.people
     var node = scene.node(entity)
     if let title = scene.text(.personTitle, of: entity) { node.lines.append(title) }
-    guard people.isVacant[person] else { return node }
+    let seats = people.entries(sameAs: person).filter { $0 != person && !people.isVacant[$0] }
+    guard people.isVacant[person] else {
+      if !seats.isEmpty {
+        let names = seats.map { scene.name(of: EntityRef(.person, $0)) }.sorted()
+        let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+        node.lines.append("also " + names.prefix(3).joined(separator: ", ") + more)
+      }
+      return node
+    }
     node.shape = .open
     if let acting = people.resolved(person) {
       node.lines.append("vacant, acting: " + scene.name(of: EntityRef(.person, acting)))

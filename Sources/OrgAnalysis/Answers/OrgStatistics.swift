@@ -5,6 +5,9 @@ package struct OrgStatistics: Sendable {
   /// How many entries of each kind there are, of those that have any.
   package let counts: [(kind: EntityKind, count: Int)]
   package let vacantSeats: Int
+
+  /// How many different people the entries are, vacant seats included.
+  package let people: Int
   package let teams: Int
   package let checkedProducts: Int
 
@@ -38,6 +41,7 @@ extension OrgFacts {
     OrgStatistics(
       counts: EntityKind.allCases.map { ($0, graph.count($0)) }.filter { $0.1 > 0 },
       vacantSeats: people.isVacant.count { $0 },
+      people: people.personCount,
       teams: (0..<units.count).count { units.isTeam[$0] },
       checkedProducts: products.checked.count,
       peopleByLayer: OrgFacts.counts(of: people.lines.depths),

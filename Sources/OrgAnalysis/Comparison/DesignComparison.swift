@@ -18,7 +18,7 @@ package struct DesignComparison: Sendable {
     self.base = base
     edits = EditFinder.edits(base: base, head: head)
     var figures = [
-      Figure(name: .people, before: base.people.count, after: head.people.count),
+      Figure(name: .people, before: base.people.personCount, after: head.people.personCount),
       Figure(name: .layers, before: base.layerCount, after: head.layerCount),
       Figure(name: .span, before: base.largestSpan, after: head.largestSpan),
       Figure(name: .approvals, before: base.approvalCount, after: head.approvalCount),

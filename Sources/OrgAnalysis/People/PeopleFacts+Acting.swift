@@ -3,13 +3,11 @@ extension PeopleFacts {
   struct Acting {
     var persons: [Int32]
     var isUnfilled: [Bool]
-    var seats: IndexLists
     var cycles: [[Int32]] = []
 
     init(_ columns: Columns, precedes: (Int32, Int32) -> Bool) {
       persons = columns.isVacant.indices.map { Int32(truncatingIfNeeded: $0) }
       isUnfilled = columns.isVacant
-      seats = IndexLists()
       guard columns.isVacant.contains(true) else { return }
       var next = columns.acting
       for person in next.indices where !columns.isVacant[person] { next[person] = -1 }
@@ -22,10 +20,6 @@ extension PeopleFacts {
         persons[Int(seat)] = persons[above]
         isUnfilled[Int(seat)] = false
       }
-      seats = IndexLists(
-        count: persons.count,
-        keys: persons.indices.map { persons[$0] == $0 ? -1 : persons[$0] }
-      )
     }
   }
 }

@@ -1,7 +1,7 @@
 extension PeopleFacts {
   /// Returns how many steps up the line of a person somebody stands; nil where not in the line.
   ///
-  /// Cost: constant, but for people who act in many seats.
+  /// Cost: about constant.
   package func distance(from person: Int, to manager: Int) -> Int? {
     if isSame(person, manager) { return 0 }
     guard let entry = nearest(manager, above: person) else { return nil }
@@ -10,13 +10,7 @@ extension PeopleFacts {
 
   /// Returns the nearest entry above a person that is somebody; nil where there is none.
   package func nearest(_ manager: Int, above person: Int) -> Int? {
-    let identity = identity(of: manager)
-    var nearest = lines.isAbove(identity, person) ? identity : nil
-    for seat in seats[identity] where lines.isAbove(Int(seat), person) {
-      if let found = nearest, lines.depths[found] >= lines.depths[Int(seat)] { continue }
-      nearest = Int(seat)
-    }
-    return nearest
+    nearestEntry(of: identity(of: manager), above: person)
   }
 
   /// Returns whether somebody manages another person, directly or not.
@@ -49,7 +43,7 @@ extension PeopleFacts {
     var found: [Int32] = []
     for entry in entries {
       // A seat below another entry of the person is counted there.
-      if entries.contains(where: { lines.isAbove($0, entry) }) { continue }
+      if standsBelowItself(entry) { continue }
       found += lines.subtree(of: entry).filter { !isSame(Int($0), manager) }
     }
     return found

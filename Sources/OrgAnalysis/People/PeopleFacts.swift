@@ -3,7 +3,7 @@ import OrgModel
 /// Reporting lines and seats: who reports to whom, and who is the same person.
 ///
 /// A seat is an entry like any other; two entries are the same person (≐) if the one acts in the
-/// other, or both are seats of one who acts.
+/// other, both are seats of one who acts, or whoever fills them has one `holder`.
 package final class PeopleFacts: Sendable {
   /// The reporting lines over the first manager of each.
   package let lines: Forest
@@ -20,11 +20,21 @@ package final class PeopleFacts: Sendable {
   /// The entry each stands for: of a seat that is acted in who acts, of any other itself.
   @usableFromInline let persons: [Int32]
 
+  /// What entries that are the same person have in common: one of them.
+  @usableFromInline let identities: [Int32]
+
   /// Whether a vacant seat has nobody who acts in it.
   @usableFromInline let isUnfilled: [Bool]
 
-  /// The seats each person acts in, over several steps too.
-  let seats: IndexLists
+  /// The other entries of each person, by identity.
+  private let others: IndexLists
+
+  /// The entries of each person who has several, by identity, in the order of the lines.
+  private let inLine: IndexLists
+
+  /// The nearest entry above each that is the same person, -1 where there is none; empty where
+  /// nobody has several entries.
+  private let sameAbove: [Int32]
 
   init(_ graph: OrgGraph) {
     let columns = Columns(graph)
@@ -36,7 +46,11 @@ package final class PeopleFacts: Sendable {
     actingCycles = acting.cycles
     persons = acting.persons
     isUnfilled = acting.isUnfilled
-    seats = acting.seats
+    let seats = Seats(columns, acting, lines, precedes: precedes)
+    identities = seats.identities
+    others = seats.others
+    inLine = seats.inLine
+    sameAbove = seats.above
   }
 
   /// The number of entries.
@@ -48,6 +62,9 @@ package final class PeopleFacts: Sendable {
     var acting: [Int32]
     var isVacant: [Bool]
     var areLinesDeclared = false
+
+    /// The entries that say who holds them, and the symbol of the holder.
+    var holders: [(person: Int32, holder: UInt32)] = []
 
     init(_ graph: OrgGraph) {
       let records = graph.entities[Int(EntityKind.person.rawValue)]
@@ -62,6 +79,8 @@ package final class PeopleFacts: Sendable {
             areLinesDeclared = true
           case .personActing: acting[person] = graph.firstIndex(in: value)
           case .personVacant: isVacant[person] = graph.choice(value) == 1
+          case .personHolder where graph[value].type == .name:
+            holders.append((Int32(truncatingIfNeeded: person), graph[value].payload))
           default: break
           }
         }
@@ -96,6 +115,12 @@ extension PeopleFacts {
   /// Returns what two entries have in common iff they are the same person.
   @inlinable @inline(__always)
   package func identity(of person: Int) -> Int {
+    Int(identities[person])
+  }
+
+  /// Returns the entry that acts in a vacant seat; of any other, and where nobody acts, itself.
+  @inlinable @inline(__always)
+  package func acting(in person: Int) -> Int {
     Int(persons[person])
   }
 
@@ -108,18 +133,45 @@ extension PeopleFacts {
   /// Returns whether two entries are the same person.
   @inlinable @inline(__always)
   package func isSame(_ first: Int, _ second: Int) -> Bool {
-    persons[first] == persons[second]
+    identities[first] == identities[second]
   }
 
   /// Returns the vacant seats that a person acts in, over several steps too; none for a seat.
-  package func seats(actedInBy person: Int) -> ArraySlice<Int32> {
-    seats[person]
+  package func seats(actedInBy person: Int) -> [Int] {
+    isVacant[person] ? [] : others[identity(of: person)].map { Int($0) }.filter { isVacant[$0] }
   }
 
-  /// Returns all entries that are the same person: the person first, then the seats.
+  /// Returns all entries that are the same person: the one that stands for it first.
   package func entries(sameAs person: Int) -> [Int] {
     let identity = identity(of: person)
-    return [identity] + seats[identity].map { Int($0) }
+    return [identity] + others[identity].map { Int($0) }
+  }
+
+  /// Returns the nearest entry above another that is the same person as somebody.
+  ///
+  /// Cost: of people with several entries the logarithm of their number, and how often they stand
+  /// above themselves.
+  func nearestEntry(of identity: Int, above person: Int) -> Int? {
+    guard others.count(of: identity) > 0 else {
+      return lines.isAbove(identity, person) ? identity : nil
+    }
+    let entries = inLine[identity]
+    var (low, high) = (entries.startIndex, entries.endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      let isBefore = lines.positions[Int(entries[middle])] < lines.positions[person]
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    guard low > entries.startIndex else { return nil }
+    // What is above the person and stands before the last such entry is above that entry, too.
+    var entry = entries[low - 1]
+    while entry >= 0, !lines.isAbove(Int(entry), person) { entry = sameAbove[Int(entry)] }
+    return entry < 0 ? nil : Int(entry)
+  }
+
+  /// Whether another entry of the same person stands above an entry.
+  func standsBelowItself(_ person: Int) -> Bool {
+    !sameAbove.isEmpty && sameAbove[person] >= 0
   }
 
   /// The people without a manager, in the order of the files.

@@ -79,7 +79,7 @@ package struct IndexLists: Sendable {
   package var total: Int { values.count }
 
   /// Returns the lists the other way round: for each value the entries that have it.
-  func inverted(count: Int, _ position: (Int) -> Int) -> IndexLists {
+  package func inverted(count: Int, _ position: (Int) -> Int) -> IndexLists {
     var pairs = IndexPairs()
     pairs.keys.reserveCapacity(total)
     pairs.values.reserveCapacity(total)

@@ -33,7 +33,19 @@ struct AnswerNames {
       let acting = facts.people.resolved(person).map { id(.person, $0) + " acts" }
       notes += ["vacant", acting ?? "nobody acts"]
     }
+    let seats = seats(besides: person)
+    if !seats.isEmpty {
+      notes.append("one person with " + seats.map { id(.person, $0) }.joined(separator: ", "))
+    }
     return id(.person, person) + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
+  }
+
+  /// Returns the other seats that the holder of a seat has, by id; vacant ones left out.
+  func seats(besides person: Int) -> [Int] {
+    if facts.people.isVacant[person] { return [] }
+    return facts.people.entries(sameAs: person)
+      .filter { $0 != person && !facts.people.isVacant[$0] }
+      .sorted { graph.idPrecedes(EntityRef(.person, $0), EntityRef(.person, $1)) }
   }
 
   func people(_ people: some Sequence<Int>) -> String {

@@ -23,6 +23,7 @@ struct StatsJSON {
         writer.object { writer in
           for (kind, count) in statistics.counts { writer.field(kind.section, count) }
         }
+        writer.field("people", statistics.people)
         writer.field("vacantSeats", statistics.vacantSeats)
         writer.field("teams", statistics.teams)
         writer.field("checkedProducts", statistics.checkedProducts)

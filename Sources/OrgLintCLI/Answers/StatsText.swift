@@ -39,7 +39,13 @@ struct StatsText {
     switch kind {
     case .person:
       let seats = statistics.vacantSeats
-      return seats == 0 ? "" : "\(seats) vacant \(seats == 1 ? "seat" : "seats")"
+      let vacant = seats == 0 ? [] : ["\(seats) vacant \(seats == 1 ? "seat" : "seats")"]
+      let entries = statistics.counts.first { $0.kind == .person }?.count ?? 0
+      let shared = entries - statistics.people
+      let second =
+        shared == 0
+        ? [] : ["\(shared) \(shared == 1 ? "seat" : "seats") of people who hold another"]
+      return (vacant + second).joined(separator: ", ")
     case .unit:
       return "\(statistics.teams) \(statistics.teams == 1 ? "team" : "teams")"
     case .product:

@@ -58,6 +58,8 @@ struct WhoJSON {
         writer.field("vacant", facts.people.isVacant[person])
         let acting = facts.people.resolved(person).flatMap { $0 == person ? nil : $0 }
         writer.field("acting", orNull: acting.map { names.path(.person, $0) })
+        let seats = names.seats(besides: person)
+        writer.field("seats", inline: seats.map { names.path(.person, $0) })
       }
     }
   }

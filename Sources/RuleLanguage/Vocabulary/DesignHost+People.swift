@@ -8,6 +8,21 @@ extension DesignHost {
     facts.roles.targets(of: facts.people.identity(of: person), as: role)
   }
 
+  /// Returns every entry that is the same person, by id.
+  func seats(of person: Int) -> [Int] {
+    facts.people.entries(sameAs: person).sorted {
+      graph.idPrecedes(EntityRef(.person, $0), EntityRef(.person, $1))
+    }
+  }
+
+  /// Returns the units that list a person in any seat, each once, in the order of the files.
+  func units(of person: Int) -> [Int32] {
+    let lists = unitsOfPerson.get().value
+    let entries = facts.people.entries(sameAs: person)
+    return entries.count == 1
+      ? Array(lists[entries[0]]) : Set(entries.flatMap { lists[$0] }).sorted()
+  }
+
   func roles(of person: Int) -> Value {
     let identity = facts.people.identity(of: person)
     return .many(.role, Int(roleStarts[identity])..<Int(roleStarts[identity + 1]))

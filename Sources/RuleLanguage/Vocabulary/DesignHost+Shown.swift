@@ -45,7 +45,7 @@ extension DesignHost {
     let index = Int(object.index)
     switch object.kind {
     case .person:
-      let person = facts.people.identity(of: index)
+      let person = facts.people.acting(in: index)
       return person == index ? nil : graph.path(EntityRef(.person, person))
     case .actor:
       let actor = facts.identity(of: decisions.actors[index])

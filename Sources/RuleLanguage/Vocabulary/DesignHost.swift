@@ -39,6 +39,9 @@ package final class DesignHost: Host, Sendable {
   /// What only the whole design tells.
   let uses: OnDemand<DesignUses>
 
+  /// The units that list each entry.
+  let unitsOfPerson: OnDemand<IndexLists>
+
   /// The stewardships by their kind and purpose.
   let purposes: OnDemand<[[String]: [Int32]]>
 
@@ -103,6 +106,7 @@ package final class DesignHost: Host, Sendable {
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
     uses = OnDemand { DesignUses(graph, facts) }
+    unitsOfPerson = OnDemand { facts.units.listed.inverted(count: facts.people.count) { $0 } }
     purposes = OnDemand { DesignHost.stewardshipsByPurpose(graph) }
     lineTables = OnDemand { graph.sources.files.map { LineTable($0.bytes) } }
     let influence = OnDemand { InfluenceFacts(facts) }

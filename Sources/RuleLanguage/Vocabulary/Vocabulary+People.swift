@@ -99,7 +99,17 @@ extension Vocabulary {
     Member("seats", .many(.person), "every entry that is the same person, itself too, by id") {
       host,
       person in
-      .many(.person, host.facts.people.entries(sameAs: person))
+      .many(.person, host.seats(of: person))
+    },
+    Member("first_seat", .one(.person), "the entry that stands for the person: the first by id") {
+      host,
+      person in
+      .one(.person, host.facts.people.identity(of: person))
+    },
+    Member("units", .many(.unit), "every unit the person is in, leads or is a member of") {
+      host,
+      person in
+      .many(.unit, host.units(of: person))
     },
     Member("share", .number, "the percent of full time") { host, person in
       host.number(.personShare, of: EntityRef(.person, person))

@@ -1,15 +1,19 @@
 /// The known names nearest to one that is wrong, for "did you mean".
 package enum NearestNames {
+  private static let longest = 256
+
   /// Returns the names within a distance, at most three, nearest first, then by their bytes.
   ///
   /// The distance counts inserted, deleted and replaced characters and swapped neighbors (optimal
   /// string alignment); letter case is ignored. A name that takes as many edits as the wrong one
-  /// has characters shares nothing with it, and is no answer.
+  /// has characters shares nothing with it, and is no answer. Nor has a text of more than 256
+  /// characters one.
   package static func of(
     _ wrong: String,
     among names: some Sequence<String>,
     within distance: Int = 2
   ) -> [String] {
+    guard wrong.utf8.count <= 4 * longest else { return [] }
     let folded = Array(wrong.lowercased().unicodeScalars)
     return
       names
@@ -66,7 +70,7 @@ package enum NearestNames {
     _ second: [Unicode.Scalar],
     atMost limit: Int
   ) -> Int? {
-    guard limit >= 0, abs(first.count - second.count) <= limit, first.count <= 256
+    guard limit >= 0, abs(first.count - second.count) <= limit, first.count <= longest
     else { return nil }
     var beforePrevious: [Int] = []
     var previous = Array(0...second.count)

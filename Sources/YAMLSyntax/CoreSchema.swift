@@ -42,6 +42,8 @@ enum CoreSchema {
 
   /// Returns the value of a number; nil if the text is none.
   static func number(_ text: ArraySlice<UInt8>) -> YAMLScalar? {
+    // Aliases can name one text very often, and nobody writes a number of this length.
+    guard text.count <= 1000 else { return nil }
     let isNegative = text.first == UInt8(ascii: "-")
     let hasSign = isNegative || text.first == UInt8(ascii: "+")
     let digits = text.dropFirst(hasSign ? 1 : 0)

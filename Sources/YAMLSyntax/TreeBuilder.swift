@@ -180,10 +180,11 @@ struct TreeBuilder {
       return nil
     }
     let size = Int(nodes[target].next) - target + weight.nodes
-    guard aliasedNodes + size <= limits.aliasedNodes else {
+    let limit = min(limits.aliasedNodes, limits.aliasedNodesOfShortFile + 4 * nodes.count)
+    guard aliasedNodes + size <= limit else {
       // Once for a file: what follows has the same cause.
       if !isFullOfAliases {
-        problems.append(.tooManyAliasedNodes(span(range), limit: limits.aliasedNodes))
+        problems.append(.tooManyAliasedNodes(span(range), limit: limit))
       }
       isFullOfAliases = true
       return nil

@@ -37,14 +37,14 @@ extension YAMLFile {
 
   private func duplicatesByHash(_ mapping: Int) -> [YAMLDuplicateKey] {
     var duplicates: [YAMLDuplicateKey] = []
-    var firsts: [ArraySlice<UInt8>: Int] = [:]
+    var firsts: [YAMLKeyText: Int] = [:]
     firsts.reserveCapacity(Int(nodes[mapping].count) / 2)
     let end = Int(nodes[mapping].next)
     var key = mapping + 1
     while key < end {
       let node = resolved(key)
       if nodes[node].kind == .scalar {
-        let text = textBytes(of: node)
+        let text = YAMLKeyText(of: node, in: self)
         if let first = firsts[text] {
           duplicates.append(YAMLDuplicateKey(first: first, second: key))
         } else {
@@ -68,6 +68,6 @@ extension YAMLFile {
     guard nodes[first].count == nodes[second].count, nodes[first].kind == .scalar,
       nodes[second].kind == .scalar
     else { return false }
-    return textBytes(of: first) == textBytes(of: second)
+    return YAMLKeyText(of: first, in: self) == YAMLKeyText(of: second, in: self)
   }
 }

@@ -1,21 +1,50 @@
 package import SourceText
 
 extension YAMLFile {
-  /// Returns what a comment stands for: at the end of a line that line, alone in its line the next
-  /// entry of a mapping or list with all inside it.
+  /// Returns what each of some comments stands for, in the order they are written: at the end of a
+  /// line that line, alone in its line the next entry of a mapping or list with all inside it.
   ///
   /// Nil for a comment alone that is indented deeper than what comes next, or with nothing of its
-  /// collection behind it. Cost: a binary search over the nodes.
-  package func scope(of comment: YAMLComment) -> SourceSpan? {
-    let start = Int(comment.span.start)
-    guard comment.isAlone else {
-      let line = SourceContext(source: source).startOfLine(at: start)
-      return SourceSpan(file: file, bytes: line..<start)
+  /// collection behind it. Cost: the bytes between the comments and what comes next, once, and a
+  /// binary search over the nodes for each entry.
+  package func scopes(of comments: [YAMLComment]) -> [SourceSpan?] {
+    var scopes: [SourceSpan?] = []
+    // Backwards, so that a stack of comments leads to its entry in one walk.
+    var below: CommentTarget?
+    for comment in comments.reversed() {
+      let start = Int(comment.span.start)
+      guard comment.isAlone else {
+        let line = SourceContext(source: source).startOfLine(at: start)
+        scopes.append(SourceSpan(file: file, bytes: line..<start))
+        continue
+      }
+      let end = below?.comment ?? source.count
+      let next = Trivia.skip(in: source, from: Int(comment.span.end), to: end)
+      if next < end || below == nil { below = target(at: next) }
+      below?.comment = start
+      let isAbove = below.map { column(of: start) <= $0.column } ?? false
+      scopes.append(isAbove ? below?.scope : nil)
     }
-    let next = Trivia.skip(in: source, from: Int(comment.span.end), to: source.count)
-    guard next < source.count, column(of: start) <= column(of: next), !isMarker(at: next)
-    else { return nil }
-    return firstNode(from: next).map { scope(of: $0, from: next) }
+    return scopes.reversed()
+  }
+
+  /// What comes next below a comment alone in its line.
+  private struct CommentTarget {
+    /// Where the highest of the comments above it that were looked at begins.
+    var comment: Int
+    var column: Int
+    var scope: SourceSpan?
+  }
+
+  private func target(at next: Int) -> CommentTarget {
+    guard next < source.count, !isMarker(at: next) else {
+      return CommentTarget(comment: next, column: 0, scope: nil)
+    }
+    return CommentTarget(
+      comment: next,
+      column: column(of: next),
+      scope: firstNode(from: next).map { scope(of: $0, from: next) }
+    )
   }
 
   private func column(of offset: Int) -> Int {

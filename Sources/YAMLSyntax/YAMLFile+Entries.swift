@@ -21,29 +21,50 @@ extension YAMLFile {
     nodes[node].kind == .scalar && nodes[node].style == .plain && isScalar(node, "<<")
   }
 
-  /// Collects the entries of a mapping that has a merge key.
+  /// Collects the entries of a mapping that has a merge key; cost: the entries that it reaches.
   @usableFromInline func mergedEntries(of mapping: Int) -> [YAMLEntry] {
     var entries: [YAMLEntry] = []
-    var taken: Set<ArraySlice<UInt8>> = []
+    var taken: Set<YAMLKeyText> = []
+    collectEntries(of: mapping, isMerged: false, place: nil, into: &entries, &taken)
+    return entries
+  }
+
+  /// Appends the entries of a mapping, then those of the mappings it merges, one after the other.
+  private func collectEntries(
+    of mapping: Int,
+    isMerged: Bool,
+    place: Int?,
+    into entries: inout [YAMLEntry],
+    _ taken: inout Set<YAMLKeyText>
+  ) {
     var sources: [(mapping: Int, place: Int?)] = []
     for entry in YAMLEntries(nodes: nodes, mapping: mapping) {
       if isMergeKey(entry.key) {
         sources = sources.isEmpty ? mergeSources(entry) : sources
-      } else {
-        entries.append(entry)
-        taken.insert(textBytes(of: entry.key))
+        continue
       }
+      let isNew =
+        nodes[entry.key].kind != .scalar
+        || taken.insert(YAMLKeyText(of: entry.key, in: self)).inserted
+      guard isNew || !isMerged else { continue }
+      entries.append(
+        YAMLEntry(
+          key: entry.key,
+          value: entry.value,
+          place: place ?? entry.place,
+          isMerged: isMerged
+        )
+      )
     }
     for source in sources {
-      for entry in self.entries(of: source.mapping)
-      where nodes[entry.key].kind != .scalar || taken.insert(textBytes(of: entry.key)).inserted {
-        let place = source.place ?? entry.place
-        entries.append(
-          YAMLEntry(key: entry.key, value: entry.value, place: place, isMerged: true)
-        )
-      }
+      collectEntries(
+        of: source.mapping,
+        isMerged: true,
+        place: place ?? source.place,
+        into: &entries,
+        &taken
+      )
     }
-    return entries
   }
 
   /// Returns the mappings that a merge key brings in, with the alias that names each.

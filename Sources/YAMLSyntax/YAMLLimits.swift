@@ -13,6 +13,17 @@ package struct YAMLLimits: Hashable, Sendable {
   /// Nodes reached through aliases in one file, so that a few lines cannot stand for billions.
   package var aliasedNodes = 1_000_000
 
+  /// Of these a short file has fewer, so that what it costs grows with its size: so many, and four
+  /// for each node that is written. Entries that are mere aliases of twenty fields fit in by the
+  /// thousand.
+  package var aliasedNodesOfShortFile = 100_000
+
+  /// Directives before one document: libyaml compares each with all before it.
+  package var directives = 100
+
+  /// Bytes of a directive: libyaml copies its prefix for each tag that uses it.
+  package var directiveSize = 1000
+
   /// Problems of a file that reading can go on behind; more of them have one cause, or no good one.
   package var problems = 1000
 

@@ -20,6 +20,13 @@ package func parseYAML(
       )
     )
   }
+  if let line = DirectiveLimit.firstCrossed(in: bytes, limits) {
+    // A syntax error is no news here: the text was cut off.
+    var builder = TreeBuilder(source: bytes, file: file, limits: limits)
+    _ = EventStream.read(bytes, to: line.lowerBound, into: &builder)
+    builder.problems.append(.directives(SourceSpan(file: file, bytes: line), limits))
+    return builder.finish(isComplete: false)
+  }
   var builder = TreeBuilder(source: bytes, file: file, limits: limits)
   switch EventStream.read(bytes, to: bytes.count, into: &builder) {
   case .complete:

@@ -47,6 +47,17 @@ extension YAMLProblem {
     )
   }
 
+  static func directives(_ span: SourceSpan, _ limits: YAMLLimits) -> YAMLProblem {
+    let span = SourceSpan(file: span.file, start: span.start, end: min(span.end, span.start + 100))
+    return YAMLProblem(
+      .limit,
+      span,
+      "the file has more than \(limits.directives) `%TAG` lines before one document, or one of more "
+        + "than \(limits.directiveSize) bytes; what follows is not read",
+      help: "delete the `%TAG` lines; an org design needs no tags"
+    )
+  }
+
   static func outOfMemory(_ span: SourceSpan) -> YAMLProblem {
     YAMLProblem(.limit, span, "there is not enough memory to read the file")
   }

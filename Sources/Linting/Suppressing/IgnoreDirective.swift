@@ -35,9 +35,10 @@ struct IgnoreDirective {
   /// Takes the words of the list: rules with commas between them.
   private mutating func readRules(from words: inout ArraySlice<Substring>) {
     var isOpen = true
+    var known: Set<Substring> = []
     while let word = words.first, !word.contains("="), isOpen || word.hasPrefix(",") {
       words.removeFirst()
-      for rule in word.split(separator: ",") where !rules.contains(String(rule)) {
+      for rule in word.split(separator: ",") where known.insert(rule).inserted {
         rules.append(String(rule))
       }
       isOpen = word.hasSuffix(",")

@@ -9,6 +9,7 @@ struct WaiverReader {
   private let host: DesignHost
   private let names: RuleNames
   private let incentives: Set<String>
+  private let files: Set<String>
   private var graph: OrgGraph { host.graph }
 
   init(host: DesignHost, names: RuleNames) {
@@ -18,6 +19,7 @@ struct WaiverReader {
       host.graph.field(.waiverTarget, of: item)
         .map { host.graph.text($0).hasPrefix("incentive/") } ?? false
     }
+    files = host.graph.waivers.isEmpty ? [] : Set(host.graph.sources.files.map(\.path))
     incentives =
       isAboutIncentives
       ? Set(host.facts.incentives.list.indices.map(host.path(ofIncentive:))) : []
@@ -79,10 +81,7 @@ struct WaiverReader {
   private func isKnown(_ target: String) -> Bool {
     if target == "organization" { return true }
     if target.hasPrefix("incentive/") { return incentives.contains(target) }
-    if target.hasPrefix("file/") {
-      let path = target.dropFirst(5)
-      return graph.sources.files.contains { $0.path == path }
-    }
+    if target.hasPrefix("file/") { return files.contains(String(target.dropFirst(5))) }
     return graph.entity(path: target) != nil
   }
 

@@ -35,7 +35,7 @@ extension PartReader {
       at: node,
       yaml.nodes[node].count == 0
         ? "this document does not say which version of the format it has, so it is not read"
-        : "format version '\(yaml.text(of: node))' is not known, so the document is not read",
+        : "format version '\(name(node))' is not known, so the document is not read",
       help: "this orglint reads version 1: write orglint: 1, without quotes"
     )
   }
@@ -112,7 +112,7 @@ extension PartReader {
     report(
       "yaml-value",
       at: node,
-      "\(subject) is \(yaml.text(of: node)), which is below 0",
+      "\(subject) is \(name(node)), which is below 0",
       help: "write 0 or more"
     )
   }
@@ -141,7 +141,7 @@ extension PartReader {
     report(
       "yaml-value",
       at: node,
-      "\(subject) is '\(yaml.text(of: node))', which is no date",
+      "\(subject) is '\(name(node))', which is no date",
       help: "write year, month and day, such as 2027-03-31"
     )
   }
@@ -160,7 +160,7 @@ extension PartReader {
     report(
       "yaml-value",
       at: key,
-      "the influence on '\(yaml.text(of: key))' does not say which way, so it is left out",
+      "the influence on '\(name(key))' does not say which way, so it is left out",
       help: "write raises or lowers"
     )
   }
@@ -169,7 +169,7 @@ extension PartReader {
     report(
       "yaml-empty-key",
       at: key,
-      "'\(yaml.text(of: key))' has no value",
+      "'\(name(key))' has no value",
       help: "give it a value after a colon and a space, or delete it"
     )
   }
@@ -177,15 +177,15 @@ extension PartReader {
   mutating func checkID(_ key: Int) {
     checkAmbiguity(key)
     if isUsualID(key) { return }
-    let text = yaml.text(of: key)
-    if let wrong = text.unicodeScalars.first(where: { !isIDScalar($0) }) {
+    let text = name(key)
+    if !isLong(key), let wrong = text.unicodeScalars.first(where: { !isIDScalar($0) }) {
       report(
         "yaml-id",
         at: key,
         "the id '\(text)' has the character '\(wrong)', which an id does not take",
         help: "use letters, digits, and - _ . @ +"
       )
-    } else if text.isEmpty || text.unicodeScalars.count > 128 {
+    } else if text.isEmpty || isLong(key) || text.unicodeScalars.count > 128 {
       report(
         "yaml-id",
         at: key,
@@ -228,7 +228,7 @@ extension PartReader {
 
   mutating func checkAmbiguity(_ node: Int) {
     guard yaml.nodes[node].style == .plain, let ambiguity = yaml.ambiguity(node) else { return }
-    let text = yaml.text(of: node)
+    let text = name(node)
     report(
       "yaml-ambiguous-scalar",
       at: node,
@@ -249,9 +249,10 @@ extension PartReader {
   }
 
   mutating func reportDuplicateKeys(of mapping: Int) {
+    guard repeats.isFirst("yaml-duplicate-key", mapping, keyPath.last) else { return }
     for duplicate in yaml.duplicateKeys(of: mapping) {
-      let key = yaml.text(of: duplicate.second)
-      part.diagnostics.append(
+      let key = name(yaml.resolved(duplicate.second))
+      add(
         Diagnostic(
           rule: "yaml-duplicate-key",
           severity: .error,
@@ -263,12 +264,12 @@ extension PartReader {
           discriminator: (keyPath + [key]).joined(separator: ".")
         )
       )
-      noteIncentive(at: part.diagnostics.count - 1)
     }
   }
 
   mutating func reportUnknownKey(_ key: Int, known: [String]) {
-    let name = yaml.text(of: key)
+    guard repeats.isFirst("", key, nil, unknownKey: part.unknownKeys.count) else { return }
+    let name = name(key)
     part.unknownKeys.append(
       UnknownKey(
         key: name,
@@ -296,9 +297,14 @@ extension PartReader {
     severity: Severity = .error,
     lines: Int = 0
   ) {
+    // A value that many entries have by aliases or merge keys is one problem.
+    if place != nil {
+      let position = repeats.isFull(severity) ? nil : part.diagnostics.count
+      guard repeats.isFirst(rule, node, keyPath.last, diagnostic: position) else { return }
+    }
     let span = place.map { yaml.span(of: $0) } ?? yaml.span(of: node)
     let related = place == nil ? [] : [Label(yaml.span(of: node), "written here")]
-    part.diagnostics.append(
+    add(
       Diagnostic(
         rule: rule,
         severity: severity,
@@ -309,11 +315,50 @@ extension PartReader {
         targets: [target],
         discriminator: rule == "yaml-version"
           ? String(span.start)
-          : (keyPath + [yaml.nodes[node].kind == .scalar ? yaml.text(of: node) : String(span.start)])
+          : (keyPath + [yaml.nodes[node].kind == .scalar ? name(node) : String(span.start)])
             .joined(separator: ".")
       )
     )
+  }
+
+  /// Adds what is wrong with what is being read, up to a limit for a file.
+  private mutating func add(_ diagnostic: Diagnostic) {
+    let room = repeats.room(for: diagnostic.severity)
+    guard room > 0 else { return }
+    guard room > 1 else {
+      part.diagnostics.append(tooMany(diagnostic))
+      return
+    }
+    part.diagnostics.append(diagnostic)
     noteIncentive(at: part.diagnostics.count - 1)
+  }
+
+  /// Says in place of a diagnostic that the limit is reached.
+  private func tooMany(_ diagnostic: Diagnostic) -> Diagnostic {
+    let limit = RepeatedProblems.limit
+    let isError = diagnostic.severity == .error
+    return Diagnostic(
+      rule: isError ? "yaml-limit" : diagnostic.rule,
+      severity: diagnostic.severity,
+      message: isError
+        ? "the file has more than \(limit) errors; those from here on are not listed"
+        : "the file has more than \(limit) such ids; those from here on are not listed",
+      help: isError ? "correct the errors above; many of them often have one cause" : nil,
+      primary: diagnostic.primary,
+      targets: ["file/" + path],
+      discriminator: "limit"
+    )
+  }
+
+  /// Says with what was met more than once, through aliases or merge keys, how often.
+  mutating func countRepeats() {
+    for (index, count) in repeats.diagnostics {
+      let others = count - 1
+      part.diagnostics[index].message += others == 1
+        ? "; one more value comes from there"
+        : "; \(others) more values come from there"
+    }
+    for (index, count) in repeats.unknownKeys { part.unknownKeys[index].entries = count }
   }
 
   /// Remembers which incentive a problem is about, for the number it has over all files.
@@ -326,7 +371,9 @@ extension PartReader {
 
   /// The field that is being read, as a message names it.
   private var subject: String {
-    keyPath.isEmpty ? "this" : "'\(keyPath.joined(separator: "."))' of \(holder)"
+    mutating get {
+      keyPath.isEmpty ? "this" : "'\(keyPath.joined(separator: "."))' of \(holder)"
+    }
   }
 
   private var isInWaiver: Bool {
@@ -335,13 +382,15 @@ extension PartReader {
 
   /// Whose field it is; a waiver has no id, and its target is another thing.
   private var holder: String {
-    if isInWaiver { return "a waiver" }
-    let target = target
-    guard let slash = target.firstIndex(of: "/") else { return target }
-    return "\(target[..<slash]) '\(target[target.index(after: slash)...])'"
+    mutating get {
+      if isInWaiver { return "a waiver" }
+      let target = target
+      guard let slash = target.firstIndex(of: "/") else { return target }
+      return "\(target[..<slash]) '\(target[target.index(after: slash)...])'"
+    }
   }
 
-  private func found(_ node: Int) -> String {
+  private mutating func found(_ node: Int) -> String {
     switch yaml.nodes[node].kind {
     case .sequence: "a list"
     case .mapping: "a mapping"
@@ -349,14 +398,14 @@ extension PartReader {
     case .scalar:
       switch yaml.scalar(node) {
       case .null: "nothing"
-      case .bool, .int, .float, .string: "'\(yaml.text(of: node))'"
+      case .bool, .int, .float, .string: "'\(name(node))'"
       }
     }
   }
 
-  private func hint(_ node: Int, wanted: String) -> String? {
+  private mutating func hint(_ node: Int, wanted: String) -> String? {
     guard yaml.nodes[node].kind == .scalar else { return nil }
-    let text = yaml.text(of: node)
+    let text = name(node)
     if yaml.nodes[node].style != .plain {
       let isMeant =
         wanted == "true or false"
@@ -373,19 +422,28 @@ extension PartReader {
 
   /// What the problem is about, as `kind/id`.
   var target: String {
+    mutating get {
+      if let knownTarget { return knownTarget }
+      let target = findTarget()
+      knownTarget = target
+      return target
+    }
+  }
+
+  private mutating func findTarget() -> String {
     switch context {
     case .file: return "file/" + path
     case .organization: return "organization"
-    case .entry(let kind, let id): return kind.name + "/" + yaml.text(of: id)
+    case .entry(let kind, let id): return kind.name + "/" + name(id)
     case .incentive(let holder, let position, let value):
-      let metric = yaml.value(named: "metric", in: value).map { yaml.text(of: $0.value) } ?? ""
+      let metric = yaml.value(named: "metric", in: value).map { name($0.value) } ?? ""
       return IncentivePath.text(
-        holder: yaml.text(of: holder),
+        holder: name(holder),
         metric: metric.isEmpty ? String(position + 1) : metric,
         occurrence: 1
       )
     case .waiver(let value):
-      let target = yaml.value(named: "target", in: value).map { yaml.text(of: $0.value) } ?? ""
+      let target = yaml.value(named: "target", in: value).map { name($0.value) } ?? ""
       return target.isEmpty ? "organization" : target
     }
   }

@@ -19,7 +19,7 @@ extension PartReader {
     }
     var seen: Set<Section> = []
     for entry in yaml.entries(of: root) {
-      let key = yaml.text(of: entry.key)
+      let key = name(entry.key)
       guard let section = Section(rawValue: key) else {
         if key != "orglint", !key.hasPrefix("x-") {
           reportUnknownKey(entry.key, known: Section.allCases.map(\.rawValue) + ["orglint"])

@@ -73,7 +73,7 @@ extension PartReader {
         payload: symbol
       )
       if outer == nil { place = entry.place == entry.value ? nil : entry.place }
-      keyPath.append(yaml.text(of: entry.key))
+      keyPath.append(part.symbols.text(symbol))
       readFreeValue(field, entry.key, entry.value)
       keyPath.removeLast()
       place = outer

@@ -183,7 +183,9 @@ extension PartReader {
   }
 
   private mutating func appendName(_ field: Field, _ value: Int) {
-    let symbol = part.symbols.intern(yaml.textBytes(of: value).trimmingBlanks)
+    let symbol =
+      isLong(value)
+      ? intern(value) : part.symbols.intern(yaml.textBytes(of: value).trimmingBlanks)
     append(part.symbols[symbol].isEmpty ? .absent : .name, at: value, field: field, payload: symbol)
   }
 
@@ -197,7 +199,7 @@ extension PartReader {
     _ value: Int,
     _ words: [String]
   ) {
-    let word = yaml.text(of: value)
+    let word = name(value)
     guard var position = words.firstIndex(of: word) else {
       reportValue(value, word, words, field)
       return
@@ -208,7 +210,7 @@ extension PartReader {
   }
 
   private mutating func appendPart(_ field: Field, _ value: Int) {
-    let word = yaml.text(of: value)
+    let word = name(value)
     guard let part = DecisionPart(word: word, letters: letters),
       let position = DecisionPart.allCases.firstIndex(of: part)
     else {

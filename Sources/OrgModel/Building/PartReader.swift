@@ -13,7 +13,10 @@ package struct PartReader {
   var part: GraphPart
 
   /// What is being read, for the targets of diagnostics.
-  var context = Context.file
+  var context = Context.file { didSet { knownTarget = nil } }
+
+  /// The target of what is being read, once it was asked for: a look along an incentive's keys.
+  var knownTarget: String?
 
   /// The incentive that is being read.
   var incentive: ItemID?
@@ -23,6 +26,14 @@ package struct PartReader {
 
   /// Whether what is being read came by an alias or a merge key.
   var place: Int?
+
+  var longTexts = LongTexts()
+
+  /// The numbers of the texts that were kept for aliases, by node.
+  var storedNumbers: [Int: UInt32] = [:]
+
+  /// What was reported of values that came by an alias or a merge key.
+  var repeats = RepeatedProblems()
 
   enum Context {
     case file
@@ -51,17 +62,19 @@ package struct PartReader {
     reader.part.isComplete = yaml.isComplete
     for problem in yaml.problems { reader.report(problem) }
     for document in yaml.documents { reader.readDocument(document) }
+    reader.countRepeats()
     reader.part.ignoreComments = reader.ignoreComments
     return reader.part
   }
 
   private var ignoreComments: [IgnoreComment] {
-    yaml.comments(beginningWith: IgnoreComment.mark).map { comment in
+    let comments = yaml.comments(beginningWith: IgnoreComment.mark)
+    return zip(comments, yaml.scopes(of: comments)).map { comment, scope in
       let text = comment.text.bytes.dropFirst(IgnoreComment.mark.utf8.count)
       return IgnoreComment(
         span: comment.span,
         text: SourceSpan(file: yaml.file, bytes: text),
-        scope: yaml.scope(of: comment)
+        scope: scope
       )
     }
   }

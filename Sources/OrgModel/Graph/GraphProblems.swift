@@ -89,4 +89,7 @@ package struct UnknownKey: Sendable {
 
   /// Whether it stands in a waiver, whose target is the holder.
   package var isInWaiver: Bool
+
+  /// How many entries have it, through aliases and merge keys; the holder is the first.
+  package var entries = 1
 }

@@ -13,6 +13,9 @@ struct DesignsInRun {
     byOrganization() ?? byIDs()
   }
 
+  /// Designs that are told apart: each file is compared with all of them.
+  private static let most = 100
+
   // MARK: - Organizations that disagree
 
   /// Files whose `organization` fields agree.
@@ -47,7 +50,7 @@ struct DesignsInRun {
         continue
       }
       // Of several documents of one file the first counts.
-      guard !first.files.contains(file) else { continue }
+      guard first.files.last != file, groups.count < DesignsInRun.most else { continue }
       let other = values.filter { disagrees($0, first) }
       fields.formUnion(other.map { graph[$0].field })
       group.place = other.first ?? mapping

@@ -15,7 +15,7 @@ struct IDSuggestions {
   }
 
   /// How many different wrong ids get a suggestion: each costs a look at every id of its kinds.
-  private static let limit = 200
+  static let limit = 200
 
   /// The most edits that bytes are compared for before texts are: each takes four times as long.
   private static let cheapDistance = 3

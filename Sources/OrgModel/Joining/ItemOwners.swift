@@ -7,8 +7,8 @@ package struct ItemOwners: Sendable {
   /// The scorecards of each holder, as positions among the graph's holders.
   private let records: [UInt64: [Int]]
 
-  /// The incentives of the holder that was asked for last: problems come in the order of the file.
-  private var scorecard = Scorecard()
+  /// The incentives of the holders that were asked for.
+  private var scorecards: [UInt64: Scorecard] = [:]
 
   private enum Owner: Sendable {
     case entry(EntityKind, symbol: UInt32)
@@ -18,7 +18,6 @@ package struct ItemOwners: Sendable {
   }
 
   private struct Scorecard: Sendable {
-    var key: UInt64?
     var starts: [ItemID] = []
     var paths: [String] = []
   }
@@ -62,7 +61,8 @@ package struct ItemOwners: Sendable {
     _ graph: OrgGraph
   ) -> String {
     let key = ItemOwners.key(of: record)
-    if scorecard.key != key { scorecard = readScorecard(key, graph) }
+    let scorecard = scorecards[key] ?? readScorecard(key, graph)
+    scorecards[key] = scorecard
     let index = ItemOwners.last(in: scorecard.starts, upTo: item)
     return index.map { scorecard.paths[$0] }
       ?? "incentive/" + (record.holder.map(graph.id) ?? graph.symbols.text(record.symbol))
@@ -71,7 +71,7 @@ package struct ItemOwners: Sendable {
   /// Names the incentives of a holder over all files: from the second one on a metric its number
   /// follows.
   private func readScorecard(_ key: UInt64, _ graph: OrgGraph) -> Scorecard {
-    var scorecard = Scorecard(key: key)
+    var scorecard = Scorecard()
     var counts: [String: Int] = [:]
     for record in (records[key] ?? []).map({ graph.holders[$0] }) {
       for (position, incentive) in graph.children(of: record.body).enumerated() {

@@ -9,6 +9,7 @@ struct ReferenceResolver {
   private var placeholders: [Bool] = []
   private var suggestions: IDSuggestions
   private var owners: ItemOwners?
+  private var unknownSteps = 0
 
   /// What selectors name by id, with the kind it has to be of.
   private var namedInSelectors: [(item: ItemID, kind: EntityKind, text: String)] = []
@@ -55,6 +56,10 @@ struct ReferenceResolver {
 
   private mutating func appendUnknownStep(_ item: ItemID, _ decision: Int, _ ids: Set<UInt32>) {
     let value = graph.text(item)
+    // Each suggestion takes a look at every step.
+    unknownSteps += 1
+    let names =
+      unknownSteps > IDSuggestions.limit ? [] : ids.map { graph.symbols.text($0) }.sorted()
     graph.problems.references.append(
       ReferenceProblem(
         outcome: .unresolved,
@@ -64,7 +69,7 @@ struct ReferenceResolver {
         span: graph.span(item),
         accepted: [],
         found: [],
-        suggestions: NearestNames.of(value, among: ids.map { graph.symbols.text($0) }.sorted())
+        suggestions: NearestNames.of(value, among: names)
       )
     )
   }

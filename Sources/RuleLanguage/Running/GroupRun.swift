@@ -303,6 +303,9 @@ extension GroupRun {
     )
   }
 
+  /// The characters that one value brings into a text: a long list of ids has as many.
+  private static let longestText = 1000
+
   /// An error inside a text shows a question mark and never stops the rule.
   private mutating func text(_ template: CompiledTemplate) -> String {
     var result = ""
@@ -315,7 +318,7 @@ extension GroupRun {
           fail(error.message)
           result += "?"
         } else {
-          result += value.isNull ? null : host.text(of: value)
+          result += value.isNull ? null : shortened(host.text(of: value), to: GroupRun.longestText)
         }
       }
     }

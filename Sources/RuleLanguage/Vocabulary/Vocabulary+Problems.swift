@@ -114,6 +114,10 @@ extension Vocabulary {
     Member("in_waiver", .bool, "whether it stands in a waiver, for the holder") { host, index in
       .bool(host.graph.problems.unknownKeys[index].isInWaiver)
     },
+    Member("entries", .int, "how many entries have it, through aliases and merge keys") {
+      host, index in
+      .int(host.graph.problems.unknownKeys[index].entries)
+    },
   ]
 
   static let seatMembers: [Member] = [

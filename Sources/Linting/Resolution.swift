@@ -208,8 +208,14 @@ private struct Resolution {
     let words = SilencerWords(rule: rule)
     let tellsUse = !host.graph.isIncomplete && !suppression.isOff
     let running = Set(rules.filter { selection.runs($0) }.map(\.id))
+    // Of those that say the same of one rule and target, the first is the finding.
+    var known: Set<[String]> = []
     return silencers.all.compactMap { silencer in
       var finding: Diagnostic?
+      let kind = silencer.isValid ? "unused" : "invalid"
+      let isSaid = silencer.isValid && silencer.isUsed
+      let about = [kind, silencer.kind.rawValue, silencer.rule, silencer.target]
+      guard !isSaid, known.insert(about).inserted else { return nil }
       if !silencer.isValid {
         finding = words.invalid(silencer)
       } else if tellsUse, !silencer.isUsed, running.contains(silencer.rule),

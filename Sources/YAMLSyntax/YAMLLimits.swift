@@ -13,9 +13,10 @@ package struct YAMLLimits: Hashable, Sendable {
   /// Nodes reached through aliases in one file, so that a few lines cannot stand for billions.
   package var aliasedNodes = 1_000_000
 
-  /// Of these a short file has fewer, so that what it costs grows with its size: so many, and four
-  /// for each node that is written. Entries that are mere aliases of twenty fields fit in by the
-  /// thousand.
+  /// Of these a short file has fewer: so many, and four for each node that is written.
+  ///
+  /// What a file costs grows with its size then; entries that are mere aliases of twenty fields fit
+  /// in by the thousand.
   package var aliasedNodesOfShortFile = 100_000
 
   /// Directives before one document: libyaml compares each with all before it.

@@ -89,6 +89,33 @@ import YAMLSyntax
     #expect(parse("[\(merges)]").problems.count == 1000)
   }
 
+  @Test func `a short file has few values through aliases`() {
+    let items = Array(repeating: "x", count: 1000).joined(separator: ", ")
+    let aliases = Array(repeating: "*a", count: 200).joined(separator: ", ")
+    let file = parse("- &a [\(items)]\n- [\(aliases)]\n")
+    #expect(file.problems.map(\.id) == [.limit])
+    #expect(walk(file) < 120_000)
+    // Where more is written, more may be meant.
+    let more = Array(repeating: "x", count: 60_000).joined(separator: ", ")
+    #expect(parse("- [\(more)]\n- &a [\(items)]\n- [\(aliases)]\n").problems == [])
+  }
+
+  @Test func `directives that libyaml is slow for are a problem with a place`() {
+    func tags(_ count: Int) -> String { (0..<count).map { "%TAG !e\($0)! x\n" }.joined() }
+    let file = parse("a: 1\n...\n\(tags(500))---\nb: 1\n")
+    #expect(file.problems.map(\.id) == [.limit] && !file.isComplete)
+    let first = file.problems.first.map {
+      String(decoding: file.source[$0.span.bytes], as: UTF8.self)
+    }
+    #expect(first == "%TAG !e100! x")
+    #expect(file.documents.count == 1)
+    let long = String(repeating: "x", count: 2000)
+    #expect(parse("%TAG !e! \(long)\n---\na: !e!b 1\n").problems.map(\.id) == [.limit])
+    let documents = String(repeating: "%TAG !e! x\n---\na: 1\n...\n", count: 500)
+    #expect(parse(documents).problems == [] && parse(documents).documents.count == 500)
+    #expect(parse("a: |\n" + String(repeating: "  %TAG\n", count: 500)).problems == [])
+  }
+
   @Test func `many empty values at one mark cost no more than one`() {
     let comment = "#" + String(repeating: "c", count: 2_000_000) + "\n"
     let file = parse(String(repeating: "? ", count: 255) + "a " + comment + "b: 1\n")

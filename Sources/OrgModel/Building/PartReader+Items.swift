@@ -41,7 +41,8 @@ extension PartReader {
     let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
     let isShort = yaml.textRange(of: node).count <= PartReader.longestText
     let isWritten =
-      place == nil && isShort && !scalar.flags.contains(.decoded) && (isQuoted || scalar.style == .plain)
+      place == nil && isShort && !scalar.flags.contains(.decoded)
+      && (isQuoted || scalar.style == .plain)
     if isWritten {
       append(.text, at: node, field: field, flags: isQuoted ? .quoted : [])
     } else {

@@ -269,6 +269,10 @@ extension PartReader {
 
   mutating func reportUnknownKey(_ key: Int, known: [String]) {
     guard repeats.isFirst("", key, nil, unknownKey: part.unknownKeys.count) else { return }
+    guard part.unknownKeys.count < RepeatedProblems.unknownKeyLimit else {
+      reportTooManyUnknownKeys(key)
+      return
+    }
     let name = name(key)
     part.unknownKeys.append(
       UnknownKey(
@@ -281,6 +285,17 @@ extension PartReader {
       )
     )
     noteIncentive(at: part.unknownKeys.count - 1, isUnknownKey: true)
+  }
+
+  private mutating func reportTooManyUnknownKeys(_ key: Int) {
+    guard repeats.isFirst("yaml-limit", 0, nil) else { return }
+    report(
+      "yaml-limit",
+      at: key,
+      "the file has more than \(RepeatedProblems.unknownKeyLimit) unknown keys; those from here on "
+        + "are not listed",
+      help: "correct the keys, or begin those of your own with x-"
+    )
   }
 
   mutating func expectMapping(_ node: Int, _ wanted: @autoclosure () -> String) -> Bool {
@@ -354,7 +369,8 @@ extension PartReader {
   mutating func countRepeats() {
     for (index, count) in repeats.diagnostics {
       let others = count - 1
-      part.diagnostics[index].message += others == 1
+      part.diagnostics[index].message +=
+        others == 1
         ? "; one more value comes from there"
         : "; \(others) more values come from there"
     }

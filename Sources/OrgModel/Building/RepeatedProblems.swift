@@ -6,6 +6,9 @@ struct RepeatedProblems {
   /// The errors that are listed of one file, and likewise the hints.
   static let limit = 1000
 
+  /// The unknown keys that are listed of one file.
+  static let unknownKeyLimit = 10_000
+
   /// How often what a diagnostic says was met, by its position, where it was more than once.
   private(set) var diagnostics: [Int: Int] = [:]
 

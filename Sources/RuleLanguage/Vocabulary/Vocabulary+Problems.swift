@@ -115,7 +115,8 @@ extension Vocabulary {
       .bool(host.graph.problems.unknownKeys[index].isInWaiver)
     },
     Member("entries", .int, "how many entries have it, through aliases and merge keys") {
-      host, index in
+      host,
+      index in
       .int(host.graph.problems.unknownKeys[index].entries)
     },
   ]

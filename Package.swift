@@ -112,8 +112,8 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "TestSupport", "Linting", "BuiltInRules", "RuleLanguage", "OrgAnalysis", "OrgModel",
-        "YAMLSyntax", "Diagnostics", "SourceText",
+        "TestSupport", "DesignGenerator", "Linting", "BuiltInRules", "RuleLanguage", "OrgAnalysis",
+        "OrgModel", "YAMLSyntax", "Diagnostics", "SourceText",
       ]
     ),
     .testTarget(

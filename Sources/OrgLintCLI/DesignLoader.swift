@@ -122,7 +122,9 @@ struct DesignLoader {
       }
     }
     let encoding = flaws.flatMap { path, flaws in
-      ids[path].map { file in flaws.map { DesignLoader.diagnostic($0, in: file, path) } } ?? []
+      ids[path].map { file in
+        flaws.enumerated().map { DesignLoader.diagnostic($1, number: $0, in: file, path) }
+      } ?? []
     }
     let unread = Set(problems.map(\.path))
     return LoadedDesign(
@@ -134,6 +136,7 @@ struct DesignLoader {
 
   private static func diagnostic(
     _ flaw: YAMLProblem,
+    number: Int,
     in file: FileID,
     _ path: String
   ) -> Diagnostic {
@@ -144,7 +147,8 @@ struct DesignLoader {
       help: flaw.help,
       primary: Label(SourceSpan(file: file, start: flaw.span.start, end: flaw.span.end)),
       targets: ["file/" + path],
-      discriminator: String(flaw.span.start)
+      // Nothing of the file can be named, and bytes move.
+      discriminator: number == 0 ? "" : String(number + 1)
     )
   }
 

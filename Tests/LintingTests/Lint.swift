@@ -17,7 +17,7 @@ struct Lint {
   static let today = 20_779
 
   /// Compiled once for all tests.
-  private static let rules = BuiltInRules.load().rules
+  static let rules = BuiltInRules.load().rules
   private static let compiled = rules.compactMap { RuleCompiler().compile($0).rule }
 
   /// Judges one file by some rules, and by those that always run.
@@ -42,7 +42,8 @@ struct Lint {
     rules: [String] = [],
     selection: RuleSelection = RuleSelection(),
     parameters: [String: [String: ParameterValue]] = [:],
-    suppression: Suppression = Suppression()
+    suppression: Suppression = Suppression(),
+    today: Int = Lint.today
   ) async {
     let sources = SourceSet(
       files.map { SourceFile(path: $0.key, bytes: Array(("orglint: 1\n" + $0.value).utf8)) }
@@ -51,7 +52,7 @@ struct Lint {
       PartReader.read(parseYAML(sources[$0].bytes, file: $0), path: sources[$0].path)
     }
     let graph = joinParts(parts, sources: sources) { Array($0) == Array("TBD".utf8) }
-    let facts = analyze(graph, settings: Settings(), today: Lint.today)
+    let facts = analyze(graph, settings: Settings(), today: today)
     var selection = selection
     if !rules.isEmpty { selection.only = rules }
     for (rule, values) in parameters {
@@ -63,7 +64,7 @@ struct Lint {
     let host = DesignHost(
       graph,
       facts,
-      today: Lint.today,
+      today: today,
       terms: SharedTerms(Lint.rules, selection.parameters)
     )
     self.host = host

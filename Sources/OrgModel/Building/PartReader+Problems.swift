@@ -13,11 +13,10 @@ extension PartReader {
         help: problem.help,
         primary: Label(problem.span),
         related: problem.related.map { Label($0.span, $0.text) },
-        targets: ["file/" + path],
-        // Two problems of one file are two findings; the byte tells them apart.
-        discriminator: String(problem.span.start)
+        targets: ["file/" + path]
       )
     )
+    notePlace(of: yaml.node(beforeByte: problem.span.start) ?? 0)
   }
 
   mutating func reportVersionMissing(at node: Int) {
@@ -260,9 +259,9 @@ extension PartReader {
           help: "delete one of the two, or rename it",
           primary: Label(yaml.span(of: duplicate.second), "again here"),
           related: [Label(yaml.span(of: duplicate.first), "first here")],
-          targets: [target],
-          discriminator: (keyPath + [key]).joined(separator: ".")
-        )
+          targets: [target]
+        ),
+        at: duplicate.second
       )
     }
   }
@@ -327,17 +326,14 @@ extension PartReader {
         help: help,
         primary: Label(span),
         related: related,
-        targets: [target],
-        discriminator: rule == "yaml-version"
-          ? String(span.start)
-          : (keyPath + [yaml.nodes[node].kind == .scalar ? name(node) : String(span.start)])
-            .joined(separator: ".")
-      )
+        targets: [target]
+      ),
+      at: node
     )
   }
 
-  /// Adds what is wrong with what is being read, up to a limit for a file.
-  private mutating func add(_ diagnostic: Diagnostic) {
+  /// Adds what is wrong with a node, up to a limit for a file.
+  private mutating func add(_ diagnostic: Diagnostic, at node: Int) {
     let room = repeats.room(for: diagnostic.severity)
     guard room > 0 else { return }
     guard room > 1 else {
@@ -345,6 +341,7 @@ extension PartReader {
       return
     }
     part.diagnostics.append(diagnostic)
+    notePlace(of: node)
     noteIncentive(at: part.diagnostics.count - 1)
   }
 

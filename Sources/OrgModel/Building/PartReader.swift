@@ -24,6 +24,9 @@ package struct PartReader {
   /// The keys from the entry to what is being read.
   var keyPath: [String] = []
 
+  /// Where the problems stand.
+  var problemPlaces: [ProblemPlace] = []
+
   /// Whether what is being read came by an alias or a merge key.
   var place: Int?
 
@@ -63,6 +66,7 @@ package struct PartReader {
     for problem in yaml.problems { reader.report(problem) }
     for document in yaml.documents { reader.readDocument(document) }
     reader.countRepeats()
+    reader.identifyProblems()
     reader.part.ignoreComments = reader.ignoreComments
     return reader.part
   }

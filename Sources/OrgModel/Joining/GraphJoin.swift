@@ -175,31 +175,33 @@ private struct GraphJoin {
     }
     findLetterCaseTwins()
     if let designs = DesignsInRun(graph).find() { graph.problems.duplicates.append(designs) }
-    graph.problems.duplicates.sort { $0.places[0] < $1.places[0] }
+    graph.problems.duplicates.sort {
+      $0.places[0] != $1.places[0] ? $0.places[0] < $1.places[0] : $0.places[1] < $1.places[1]
+    }
   }
 
   /// Finds ids of one kind that differ only in letter case; at least one has a capital letter.
   private mutating func findLetterCaseTwins() {
     for kind in EntityKind.allCases {
-      var byFolded: [String: EntityRef] = [:]
+      var byFolded: [String: [EntityRef]] = [:]
       for index in 0..<graph.count(kind) {
         let entity = EntityRef(kind, index)
         let bytes = graph.symbols[graph.record(entity).symbol]
         guard bytes.contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) else { continue }
         let id = String(decoding: bytes, as: UTF8.self)
         let folded = id.lowercased()
-        let twin = folded == id ? nil : graph.entity(kind, id: folded)
-        if let other = twin ?? byFolded[folded] {
-          appendTwins(other, entity)
-        }
-        byFolded[folded] = byFolded[folded] ?? entity
+        byFolded[folded, default: []].append(entity)
+      }
+      for (folded, twins) in byFolded {
+        let lower = graph.entity(kind, id: folded).map { twins.contains($0) ? [] : [$0] } ?? []
+        // Each is told with the smallest id, wherever they stand.
+        let sorted = (twins + lower).sorted { graph.idPrecedes($0, $1) }
+        for other in sorted.dropFirst() { appendTwins([sorted[0], other]) }
       }
     }
   }
 
-  private mutating func appendTwins(_ first: EntityRef, _ second: EntityRef) {
-    let isOrdered = graph.keySpan(first) < graph.keySpan(second)
-    let pair = isOrdered ? [first, second] : [second, first]
+  private mutating func appendTwins(_ pair: [EntityRef]) {
     graph.problems.duplicates.append(
       DuplicateID(
         form: .letterCase,

@@ -242,14 +242,19 @@ extension GroupRun {
   /// Returns what the finding is about, as written and with who acts in a seat in its place.
   private mutating func targets(_ step: FindingStep) -> (named: [String], subjects: [String]) {
     var (named, subjects): ([String], [String]) = ([], [])
-    func add(_ value: Value) {
-      guard let path = host.path(of: value) else { return }
-      named.append(path)
-      subjects.append(kind.isWritten ? path : host.actingPath(of: value) ?? path)
+    func path(_ value: Value) -> (named: String, subject: String)? {
+      host.path(of: value).map { path in
+        (path, kind.isWritten ? path : host.actingPath(of: value) ?? path)
+      }
     }
     for program in step.targets {
       guard let value = evaluate(program) else { continue }
-      if let list = value.asList { list.forEach(add) } else { add(value) }
+      // Of several equal ones the smallest comes first, wherever they are declared.
+      let paths =
+        value.asList.map { $0.compactMap(path).sorted { $0.named < $1.named } }
+        ?? [path(value)].compactMap(\.self)
+      named += paths.map(\.named)
+      subjects += paths.map(\.subject)
     }
     return (named, subjects)
   }

@@ -35,7 +35,12 @@ extension DesignHost {
 
   func isBuilder(_ unit: Int) -> Bool { isBuilderUnit[unit] }
 
-  var tops: [Int32] { facts.people.roots.filter { facts.people.isTop(Int($0)) } }
+  /// People with reports and no manager, by their ids.
+  var tops: [Int32] {
+    facts.people.roots.filter { facts.people.isTop(Int($0)) }.sorted {
+      graph.idPrecedes(EntityRef(.person, Int($0)), EntityRef(.person, Int($1)))
+    }
+  }
 
   func longestChain(fromRoot index: Int) -> Value {
     .many(
@@ -150,6 +155,7 @@ struct VacantSeat: Sendable {
     for stewardship in 0..<graph.count(.stewardship) {
       note(.stewardshipSteward, "steward", of: EntityRef(.stewardship, stewardship))
     }
+    for position in seats.indices { seats[position].roles.sort() }
     return seats
   }
 }

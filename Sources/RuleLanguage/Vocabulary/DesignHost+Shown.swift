@@ -113,11 +113,13 @@ extension DesignHost {
   /// Returns the elements of a list, sorted by id, the first five of more than seven.
   func text(of list: ValueList, quoted: Bool = false) -> String {
     let isOfThings = list.contains { $0.asObject != nil }
-    var texts = list.map { value in
+    let isOfPlaces = list.allSatisfy { [.span, .place].contains($0.asObject?.kind) }
+    let values = isOfPlaces ? placesInOrder(list) : Array(list)
+    var texts = values.map { value in
       let text = text(of: value)
       return quoted && value.asString != nil ? "'" + text + "'" : text
     }
-    if isOfThings {
+    if isOfThings, !isOfPlaces {
       texts.sort {
         DesignHost.sortKey($0).utf8.lexicographicallyPrecedes(DesignHost.sortKey($1).utf8)
       }
@@ -125,6 +127,16 @@ extension DesignHost {
     guard !texts.isEmpty else { return "none" }
     guard texts.count > 7 else { return texts.joined(separator: ", ") }
     return texts.prefix(5).joined(separator: ", ") + " and \(texts.count - 5) more"
+  }
+
+  /// Places are in the order of their files and lines, which are numbers.
+  private func placesInOrder(_ list: ValueList) -> [Value] {
+    list.map { ($0, span(of: $0)) }
+      .sorted { first, second in
+        guard let one = first.1, let other = second.1 else { return second.1 != nil }
+        return one < other
+      }
+      .map(\.0)
   }
 
   private static func sortKey(_ text: String) -> Substring {

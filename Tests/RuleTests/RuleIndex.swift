@@ -58,6 +58,7 @@ enum RuleIndex {
     dec-self-approval | error |  |  |
     dec-coverage-gap | warning,error |  |  | gap,first
     dec-bottleneck | warning |  | S |
+    dec-serial-agreement | info |  |  |
     pnl-overlap | error | flagship | M |
     pnl-product-uncovered | error,info | core | M | all
     pnl-partition-gap | warning | core |  | all
@@ -89,6 +90,8 @@ enum RuleIndex {
     inc-unpaired-metric | info |  |  | all
     inc-activity-metric | warning |  |  |
     inc-direction-against-good | error,warning |  |  |
+    inc-duty-crowded-out | info |  | S |
+    inc-team-no-shared-goal | info |  | S |
     stw-no-steward | error |  |  | all
     stw-multiple-stewards | error,warning |  |  |
     stw-steward-is-gatekeeper | warning |  |  |
@@ -101,6 +104,9 @@ enum RuleIndex {
     str-team-too-large | warning,info |  |  |
     str-too-many-hats | warning,info |  |  |
     str-complexity-regression | warning |  |  |
+    str-grade-inversion | info |  | S |
+    str-team-many-products | info |  |  |
+    str-builders-far-apart | info |  | S |
     ref-unresolved | error |  | M |
     ref-wrong-kind | error |  | M |
     ref-duplicate-id | error,warning |  | M |

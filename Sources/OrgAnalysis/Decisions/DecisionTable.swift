@@ -41,7 +41,10 @@ package struct DecisionTable: Sendable {
     case agree, approve, decide, overrule, escalate
 
     /// Whether the decision waits for it.
-    package var isBlocking: Bool { self == .agree || self == .approve || self == .decide }
+    package var isBlocking: Bool { isAgreement || self == .decide }
+
+    /// Whether it lets through what somebody else decides.
+    package var isAgreement: Bool { self == .agree || self == .approve }
   }
 
   package private(set) var pairs: [Pair] = []

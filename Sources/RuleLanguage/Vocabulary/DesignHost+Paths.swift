@@ -56,6 +56,58 @@ extension DesignHost {
     return deciders.count == 1 ? Int(deciders[0]) : nil
   }
 
+  /// The turns of the longest run of agreements one behind the other of which nobody said that the
+  /// order matters; of equal ones the first. An actor that comes again begins another run.
+  func serialAgreements(ofPair pair: Int) -> [Int] {
+    let decision = EntityRef(.decision, Int(decisions.pairs[pair].decision))
+    guard let list = graph.field(.decisionSteps, of: decision) else { return [] }
+    var turns: [ItemID: Int] = [:]
+    for turn in decisions.pairs[pair].turns where decisions.turns[Int(turn)].part.isAgreement {
+      turns[decisions.turns[Int(turn)].item] = Int(turn)
+    }
+    guard turns.count > 1 else { return [] }
+    let ordered = orderedSteps(of: list)
+    var longest: [Int] = []
+    var run: [Int] = []
+    var seen: Set<Actor> = []
+    func end() {
+      if run.count > longest.count { longest = run }
+      (run, seen) = ([], [])
+    }
+    for item in graph.elements(of: list) {
+      guard let turn = turns[item], !ordered.contains(item) else {
+        end()
+        continue
+      }
+      let actor = facts.identity(of: decisions.actors[Int(decisions.turns[turn].actor)])
+      if seen.contains(actor) { end() }
+      seen.insert(actor)
+      run.append(turn)
+    }
+    end()
+    return longest
+  }
+
+  /// The steps whose order is said: by `after` of their own, or by that of another.
+  private func orderedSteps(of list: ItemID) -> Set<ItemID> {
+    var ordered: Set<ItemID> = []
+    var named: Set<UInt32> = []
+    var ids: [(item: ItemID, name: UInt32)] = []
+    let steps = graph.elements(of: list).flatMap { item in
+      graph.field(.parallelParallel, of: item).map { Array(graph.elements(of: $0)) } ?? [item]
+    }
+    for step in steps {
+      if let after = graph.field(.stepAfter, of: step) {
+        ordered.insert(step)
+        named.formUnion(graph.elements(of: after).map { graph[$0].payload })
+      }
+      if let id = graph.field(.stepID, of: step), graph[id].type == .name {
+        ids.append((step, graph[id].payload))
+      }
+    }
+    return ordered.union(ids.filter { named.contains($0.name) }.map(\.item))
+  }
+
   /// The end of a limit as written.
   func bound(_ field: Field, ofLimit entry: Int) -> Double? {
     graph.value(ofEntry: ItemID(entry))

@@ -104,6 +104,11 @@ extension Vocabulary {
       pair in
       .many(.actor, host.decisions.printed[host.pathRange(pair)])
     },
+    Member("serial_agreements", .many(.turn), "the longest run of agreements that each wait") {
+      host,
+      pair in
+      .many(.turn, host.serialAgreements(ofPair: pair))
+    },
     Member("deciders", .many(.actor), "the different actors that decide") { host, pair in
       .many(.actor, host.decisions.actors(ofPair: pair, host.facts) { $0 == .decide })
     },

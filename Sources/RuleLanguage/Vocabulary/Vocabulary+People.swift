@@ -220,6 +220,14 @@ extension Vocabulary {
       unit in
       .many(.person, host.facts.units.members(within: unit))
     },
+    Member("listed_people", .many(.person), "those of the unit alone: members, own unit, lead") {
+      host,
+      unit in
+      .many(.person, host.facts.units.listed[unit])
+    },
+    Member("incentives", .many(.incentive), "the unit's own incentives") { host, unit in
+      .many(.incentive, host.facts.incentives.incentives(of: EntityRef(.unit, unit)))
+    },
     Member("headcount", .number, "the declared number of people") { host, unit in
       host.number(.unitHeadcount, of: EntityRef(.unit, unit))
     },

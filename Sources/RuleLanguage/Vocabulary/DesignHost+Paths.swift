@@ -56,8 +56,9 @@ extension DesignHost {
     return deciders.count == 1 ? Int(deciders[0]) : nil
   }
 
-  /// The turns of the longest run of agreements one behind the other of which nobody said that the
-  /// order matters; of equal ones the first. An actor that comes again begins another run.
+  /// The turns of the longest run of agreements whose order nobody said; of equal ones the first.
+  ///
+  /// An actor that comes again begins another run.
   func serialAgreements(ofPair pair: Int) -> [Int] {
     let decision = EntityRef(.decision, Int(decisions.pairs[pair].decision))
     guard let list = graph.field(.decisionSteps, of: decision) else { return [] }

@@ -29,19 +29,26 @@ package struct Evaluation: Sendable {
 ///
 /// - Parameters:
 ///   - jobs: How many pieces are worked on at once.
+///   - stepLimit: The steps that a rule may take in all; nil for as many as it needs.
 package func evaluate(
   _ host: DesignHost,
   with rules: [CompiledRule],
   settings: [String: ParameterValue],
   selection: RuleSelection,
   layers: DesignLayers,
-  jobs: Int
+  jobs: Int,
+  stepLimit: (RuleDefinition) -> Int? = { _ in nil }
 ) async -> Evaluation {
   let inputs = RunInputs(settings: settings)
   var pieces: [Piece] = []
   for index in rules.indices where host.isSwitchedOn(rules[index].definition) {
     for part in RulePart.all(of: rules[index].definition.id, selection, layers) {
-      let run = RuleRun(rules[index], on: host, inputs.with(parameters: part.parameters))
+      let run = RuleRun(
+        rules[index],
+        on: host,
+        inputs.with(parameters: part.parameters),
+        budget: stepLimit(rules[index].definition).map { StepBudget(limit: $0) }
+      )
       for kind in run.kinds {
         for range in Piece.ranges(of: kind, host) {
           pieces.append(Piece(rule: index, part: part, run: run, kind: kind, range: range))
@@ -53,10 +60,17 @@ package func evaluate(
   var evaluation = Evaluation()
   evaluation.durations = rules.map { ($0.definition.id, .zero) }
   var somewhere: Set<Int> = []
+  var ended: Set<ObjectIdentifier> = []
   for (piece, result) in zip(pieces, results) {
-    if result.isSomewhere { somewhere.insert(piece.rule) }
-    evaluation.candidates += result.candidates
-    evaluation.failures += result.failures
+    if let budget = piece.run.budget, budget.isExhausted {
+      somewhere.insert(piece.rule)
+      let isFirst = ended.insert(ObjectIdentifier(budget)).inserted
+      if isFirst { evaluation.failures.append(piece.run.exhaustion(budget)) }
+    } else {
+      if result.isSomewhere { somewhere.insert(piece.rule) }
+      evaluation.candidates += result.candidates
+      evaluation.failures += result.failures
+    }
     evaluation.durations[piece.rule].time += result.time
   }
   for piece in pieces where !somewhere.contains(piece.rule) {

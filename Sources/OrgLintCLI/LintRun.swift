@@ -23,6 +23,9 @@ struct LintRun {
   var today: Int
   var jobs = 1
 
+  /// The steps that each own rule may take; nil for as many as the size of the design gives.
+  var ruleSteps: Int?
+
   /// What the design is compared with; judged for nothing but that.
   var base: DesignHost?
 
@@ -57,7 +60,11 @@ struct LintRun {
       settings: settings,
       selection: selection,
       layers: layers,
-      jobs: jobs
+      jobs: jobs,
+      stepLimit: { rule in
+        if RuleLoader.isBuiltIn(rule) { return nil }
+        return ruleSteps ?? StepBudget.standardLimit(ofValues: host.graph.items.count)
+      }
     )
     clock.lap("evaluate")
     let resolved = resolve(

@@ -9,6 +9,11 @@ enum RuleLoader {
   /// The built-in rules without their examples, by id.
   static let builtIn = BuiltInRules.withoutExamples.map { CompiledRule($0) }
 
+  private static let builtInIDs = Set(builtIn.map(\.definition.id))
+
+  /// Whether a rule comes with orglint.
+  static func isBuiltIn(_ rule: RuleDefinition) -> Bool { builtInIDs.contains(rule.id) }
+
   /// Begins to plan the guards of the built-in rules, for as long as others have a core to spare.
   static func planAhead() {
     Task.detached {

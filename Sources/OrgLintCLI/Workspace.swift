@@ -136,6 +136,7 @@ struct Workspace {
     var run = LintRun(rules: rules, today: today)
     run.jobs = jobs
     run.settings = configuration.settings.mapValues(\.value)
+    run.ruleSteps = configuration.ruleSteps?.value
     run.selection = RuleSelection(configuration)
     run.scope = scope
     return run

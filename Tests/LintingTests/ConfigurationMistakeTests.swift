@@ -39,6 +39,8 @@ struct ConfigurationMistakeTests {
     ("fail_on: nevr", "1:10 'nevr' is no severity that can fail a run (did you mean 'never'?)"),
     ("fail_on: [error]", "1:10 'fail_on' takes one text"),
     ("max_warnings: some", "1:15 'max_warnings' takes a whole number, 0 or more"),
+    ("limits: { rule_steps: many }", "1:23 'rule_steps' takes a whole number, 0 or more"),
+    ("limits: 5", "1:9 limits takes names with their values"),
     ("max_warnings: -1", "1:15 'max_warnings' takes a whole number, 0 or more"),
     ("baseline:", "1:10 'baseline' takes one text"),
     ("extends: [minimal, strict]", "1:20 'minimal' is named already; one profile runs"),
@@ -158,7 +160,7 @@ struct ConfigurationMistakeTests {
     #expect(
       Self.mistakes(in: text, version: "2.0.0") == [
         "2:1 the configuration has no key 'new_key' (its keys: required_version, paths, exclude, "
-          + "ignore, extends, fail_on, max_warnings, baseline, settings, rules, overrides)"
+          + "ignore, extends, fail_on, max_warnings, baseline, limits, settings, rules, overrides)"
       ]
     )
   }

@@ -12,6 +12,15 @@ public struct Frame: Sendable {
   /// Why the condition that was evaluated last has no value.
   var failure: EvaluationError?
 
+  /// The steps that evaluations took since it was made.
+  public private(set) var stepsTaken = 0
+
+  /// Counts what an evaluation took that was given so many steps; all where they did not suffice.
+  @inline(__always)
+  mutating func countSteps(of steps: Int) {
+    stepsTaken &+= stepsLeft < 0 ? steps : steps &- stepsLeft
+  }
+
   /// Makes a frame in which every variable is null.
   public init(variableCount: Int) {
     variables = Array(repeating: .null, count: variableCount)

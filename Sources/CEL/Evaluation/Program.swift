@@ -28,6 +28,7 @@ public struct Program: Sendable {
   ) -> Value {
     plan.prepare(&frame, steps: steps)
     let value = plan.value(plan.root, &frame, host)
+    frame.countSteps(of: steps)
     return frame.stepsLeft >= 0 ? value : .failure(.costLimit(steps))
   }
 
@@ -45,6 +46,7 @@ public struct Program: Sendable {
   ) -> Result<Bool, EvaluationError> {
     plan.prepare(&frame, steps: steps)
     let truth = plan.truth(plan.root, &frame, host)
+    frame.countSteps(of: steps)
     guard frame.stepsLeft >= 0 else { return .failure(EvaluationError(.costLimit(steps))) }
     switch truth {
     case .yes: return .success(true)

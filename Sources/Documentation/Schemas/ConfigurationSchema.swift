@@ -45,6 +45,7 @@ package enum ConfigurationSchema {
     case .count: ["type": "integer", "minimum": 0]
     case .flag: ["type": "boolean"]
     case .word(let words): .members([("enum", .texts(words))])
+    case .limits: mapping(of: ConfigurationKey.ofLimits)
     case .settings: settings
     case .rules: SchemaParts.definition("rules")
     case .overrides: SchemaParts.orNull(SchemaParts.list(of: SchemaParts.definition("override")))

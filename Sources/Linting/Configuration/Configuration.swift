@@ -24,6 +24,9 @@ package struct Configuration: Sendable {
   /// The file of accepted findings, as seen from the working directory.
   package var baseline: Configured<String>?
 
+  /// The steps that each rule of a pack may take over the whole design.
+  package var ruleSteps: Configured<Int>?
+
   /// By the name of the setting.
   package var settings: [String: Configured<ParameterValue>] = [:]
 

@@ -4,6 +4,11 @@ import YAMLSyntax
 
 // Settings, and values of a declared type.
 extension ConfigurationDecoder {
+  mutating func readLimits(_ entry: YAMLEntry) {
+    guard mapping(entry, "limits takes names with their values") else { return }
+    readKeys(of: entry.value, ConfigurationKey.ofLimits, "limits")
+  }
+
   mutating func readSettings(_ entry: YAMLEntry) {
     guard mapping(entry, "settings takes names with their values") else { return }
     for setting in yaml.entries(of: entry.value) {

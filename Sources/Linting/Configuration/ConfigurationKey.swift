@@ -19,6 +19,9 @@ package struct ConfigurationKey: Sendable {
     case flag
     case word([String])
 
+    /// A mapping with `ConfigurationKey.ofLimits`.
+    case limits
+
     /// The settings by name, each of its own type.
     case settings
 
@@ -77,6 +80,7 @@ package struct ConfigurationKey: Sendable {
     ConfigurationKey("baseline", .text, "the file of findings that are accepted for now") {
       $0.readBaseline($1)
     },
+    ConfigurationKey("limits", .limits, "how much a run may take") { $0.readLimits($1) },
     ConfigurationKey("settings", .settings, "what holds for the whole design") {
       $0.readSettings($1)
     },
@@ -89,6 +93,15 @@ package struct ConfigurationKey: Sendable {
     ConfigurationKey("overrides", .overrides, "other choices for a part of the design") {
       $0.readOverrides($1)
     },
+  ]
+
+  /// The keys of `limits`.
+  package static let ofLimits: [ConfigurationKey] = [
+    ConfigurationKey(
+      "rule_steps",
+      .count,
+      "the steps that each rule of a pack may take over the whole design"
+    ) { $0.configuration.ruleSteps = $0.count($1) }
   ]
 
   /// The keys of a rule beside its parameters.

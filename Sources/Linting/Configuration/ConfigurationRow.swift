@@ -107,6 +107,9 @@ package struct ConfigurationRows {
     if let baseline = configuration.baseline {
       add("baseline", .string(baseline.value), .configuration(baseline.place))
     }
+    if let steps = configuration.ruleSteps {
+      add("limits.rule_steps", .int(steps.value), .configuration(steps.place))
+    }
   }
 
   private mutating func addSettings() {

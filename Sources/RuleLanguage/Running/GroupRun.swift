@@ -11,6 +11,13 @@ struct GroupRun: Sendable {
   private let boxed: any Host
   private let inputs: RunInputs
 
+  /// What the rule may take over the whole design; nil for one that comes with orglint.
+  private let budget: StepBudget?
+  private let steps: Int
+
+  /// The steps that the budget knows of.
+  private var counted = 0
+
   /// What is planned of the variants, as far as objects needed it; the last step for each.
   private var first: Computed<GuardStep>?
   private var second: Computed<FlagStep>?
@@ -31,12 +38,16 @@ struct GroupRun: Sendable {
     _ group: VariantGroup,
     _ host: DesignHost,
     _ boxed: any Host,
-    _ inputs: RunInputs
+    _ inputs: RunInputs,
+    _ budget: StepBudget?
   ) {
     self.group = group
     self.host = host
     self.boxed = boxed
     self.inputs = inputs
+    self.budget = budget
+    // One evaluation may take what all may; rules that come with orglint end by themselves.
+    steps = budget?.limit ?? .max / 2
     third = group.variants.map { _ in nil }
     failureCounts = group.variants.map { _ in 0 }
   }
@@ -57,18 +68,19 @@ struct GroupRun: Sendable {
       if sieve.isEmpty { return Array(range) }
       return range.filter { index in
         frame[slot] = .object(ObjectReference(kind, index))
-        return !sieve.contains { isFalse($0) }
+        return hasStepsLeft() && !sieve.contains { isFalse($0) }
       }
     }
     return range.filter { index in
       frame[slot] = .object(ObjectReference(kind, index))
-      return test(when)
+      return hasStepsLeft() && test(when)
     }
   }
 
   /// Returns what the variants flag about an object that passes the guard, one after the other, and
   /// of each one finding for each identity.
   mutating func candidates(for index: Int) -> [Candidate] {
+    guard hasStepsLeft() else { return [] }
     current = 0
     frame[guardStep().value.slots.object] = .object(ObjectReference(kind, index))
     let step = flagStep()
@@ -93,7 +105,7 @@ struct GroupRun: Sendable {
     var flagged: [Int: FlaggedGroups] = [:]
     for element in list {
       frame[each.slot] = element
-      guard passesGuard(step) else { continue }
+      guard hasStepsLeft(), passesGuard(step) else { continue }
       for variant in step.value.flags.indices where isFlagged(step, by: variant) {
         let found = findingStep(of: variant).value
         bind(found.lets)
@@ -172,7 +184,7 @@ struct GroupRun: Sendable {
 
   private mutating func bind(_ names: [BoundProgram]) {
     for bound in names {
-      frame[bound.slot] = bound.program.evaluate(&frame, host: boxed)
+      frame[bound.slot] = bound.program.evaluate(&frame, host: boxed, steps: steps)
     }
   }
 
@@ -318,7 +330,7 @@ extension GroupRun {
       switch segment {
       case .text(let text): result += text
       case .program(let program, let null):
-        let value = program.evaluate(&frame, host: boxed)
+        let value = program.evaluate(&frame, host: boxed, steps: steps)
         if let error = value.asError {
           fail(error.message)
           result += "?"
@@ -340,6 +352,7 @@ extension GroupRun {
     let step = group.guardStep.get()
     first = step
     frame = Frame(variableCount: step.value.slots.count)
+    counted = 0
     frame[FrameSlots.today] = host.todayValue
     frame[FrameSlots.org] = .object(ObjectReference(.organization, 0))
     for (slot, value) in zip(FrameSlots.settings, inputs.settings) { frame[slot] = value }
@@ -380,8 +393,16 @@ extension GroupRun {
 // MARK: - Evaluation
 
 extension GroupRun {
+  /// Tells the budget what was taken since it was told last; false where there is nothing left.
+  mutating func hasStepsLeft() -> Bool {
+    guard let budget else { return true }
+    budget.take(frame.stepsTaken - counted)
+    counted = frame.stepsTaken
+    return !budget.isExhausted
+  }
+
   private mutating func test(_ program: Program) -> Bool {
-    switch program.test(&frame, host: boxed) {
+    switch program.test(&frame, host: boxed, steps: steps) {
     case .success(let truth): return truth
     case .failure(let error):
       fail(error.message)
@@ -391,12 +412,16 @@ extension GroupRun {
 
   /// Returns whether a condition is false; a failure leaves that open.
   private mutating func isFalse(_ program: Program) -> Bool {
-    if case .success(false) = program.test(&frame, host: boxed) { true } else { false }
+    if case .success(false) = program.test(&frame, host: boxed, steps: steps) {
+      true
+    } else {
+      false
+    }
   }
 
   /// Returns the value; nil for null and for a failure, which is noted.
   private mutating func evaluate(_ program: Program) -> Value? {
-    let value = program.evaluate(&frame, host: boxed)
+    let value = program.evaluate(&frame, host: boxed, steps: steps)
     if let error = value.asError {
       fail(error.message)
       return nil

@@ -1,5 +1,7 @@
 import CEL
 package import Diagnostics
+import SourceText
+import YAMLSyntax
 
 /// What a rule is given beside the design.
 package struct RunInputs: Sendable {
@@ -29,17 +31,27 @@ package struct RunInputs: Sendable {
 package struct RuleRun: Sendable {
   private let reportsAllVariants: Bool
   private let host: DesignHost
+  private let definition: RuleDefinition
+  package let budget: StepBudget?
   private var runs: [GroupRun]
 
   /// More failures of one variant say nothing new.
   package static let failureLimit = 3
 
-  package init(_ rule: CompiledRule, on host: DesignHost, _ inputs: RunInputs) {
+  /// - Parameter budget: The steps it may take; nil for as many as it needs.
+  package init(
+    _ rule: CompiledRule,
+    on host: DesignHost,
+    _ inputs: RunInputs,
+    budget: StepBudget? = nil
+  ) {
+    definition = rule.definition
+    self.budget = budget
     reportsAllVariants = rule.definition.reportsAllVariants
     self.host = host
     let boxed: any Host = host
     runs = rule.groups.filter { host.has(needs: $0.variants[0].needs) }.map { group in
-      GroupRun(group, host, boxed, inputs)
+      GroupRun(group, host, boxed, inputs, budget)
     }
   }
 
@@ -65,6 +77,23 @@ package struct RuleRun: Sendable {
     return nil
   }
 
+  /// That the rule took more steps than it may, placed in its file.
+  package func exhaustion(_ budget: StepBudget) -> Diagnostic {
+    Diagnostic(
+      rule: "rule-failed",
+      severity: .error,
+      message: "rule '\(definition.id)' takes more than \(budget.limit) steps on this design",
+      why: "nothing it finds is reported",
+      help: "look at fewer objects for each object, or raise limits.rule_steps in .orglint.yaml",
+      primary: Label(
+        definition.variants.lazy.compactMap(\.flag).first.map { definition.file.span(of: $0) }
+          ?? SourceSpan(file: definition.file.yaml.file, start: 0, end: 0)
+      ),
+      targets: ["file/" + definition.file.path],
+      discriminator: "steps"
+    )
+  }
+
   /// Returns what the rule finds among the objects of a kind, in their order.
   ///
   /// Of several variants that flag one target the first counts, unless the rule reports all; it
@@ -80,7 +109,10 @@ package struct RuleRun: Sendable {
       for group in groups.indices where positions[group] < passing[group].count {
         index = min(index, passing[group][positions[group]])
       }
-      guard index < Int.max else { return found }
+      guard index < Int.max else {
+        for group in groups { _ = runs[group].hasStepsLeft() }
+        return found
+      }
       var flagged: [[String]: Int] = [:]
       for group in groups.indices
       where positions[group] < passing[group].count && passing[group][positions[group]] == index {

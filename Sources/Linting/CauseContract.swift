@@ -96,9 +96,14 @@ struct CauseContract {
     if let all = yield.all { return speaking(of: all.sorted()) }
     if yield.terms.dropsElements { return speaking(of: candidate.finding.elements) }
     switch yield.terms.same {
+    case .step:
+      // Many findings are about one decision, few at one step of it.
+      guard let subject = candidate.subjects.first else { return [] }
+      let causes = Set(candidate.places.flatMap { byPlace[$0] ?? [] })
+      return causes.sorted().filter { candidates[$0].spokenOf.contains(subject) }
     case .place: return candidate.places.sorted().flatMap { byPlace[$0] ?? [] }
     case .anyTarget: return speaking(of: candidate.spokenOf)
-    case .target, .targets, .step: return speaking(of: candidate.subjects.prefix(1))
+    case .target, .targets: return speaking(of: candidate.subjects.prefix(1))
     }
   }
 

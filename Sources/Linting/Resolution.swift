@@ -1,4 +1,5 @@
 package import Diagnostics
+import OrgAnalysis
 package import RuleLanguage
 import OrgModel
 import SourceText
@@ -266,6 +267,26 @@ private struct Resolution {
         what: host.graph.sources[file].path,
         why: "it has a syntax error, so only what stands before the error was read; "
           + "what is missing or unresolved was not judged"
+      )
+    }
+    let cut = host.facts.cutLines
+    if let first = cut.first {
+      lines.append(
+        Report.NotChecked(
+          what: "lines of more than \(Forest.greatestDepth) levels",
+          why: "what is above \(host.graph.path(first))"
+            + (cut.count > 1 ? " and \(cut.count - 1) more" : "") + " is left out"
+        )
+      )
+    }
+    let coverage = rules.first { $0.id == "dec-coverage-gap" }
+    if let coverage, selection.runs(coverage), host.hasUncomparedDecisions {
+      lines.append(
+        Report.NotChecked(
+          what: "all pairs of decisions of one type for one product",
+          why: "there are very many; each is compared with the next \(PairLimits.compared), "
+            + "and its first \(PairLimits.rivals) rivals are reported"
+        )
       )
     }
     for (section, families) in Resolution.sections where !host.has(needs: [section]) {

@@ -1,6 +1,15 @@
 package import OrgModel
 
 extension OrgFacts {
+  /// The people, units and pockets whose lines end because they are deeper than any design.
+  package var cutLines: [EntityRef] {
+    [(EntityKind.person, people.lines), (.unit, units.tree), (.pocket, pockets.tree)].flatMap {
+      kind,
+      forest in
+      forest.cut.map { EntityRef(kind, Int($0)) }
+    }
+  }
+
   /// Returns the unit of a person; of a seat without one that of who acts in it.
   package func unit(ofPerson person: Int) -> Int? {
     let own = units.unitOfPerson[person]

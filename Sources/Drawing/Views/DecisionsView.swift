@@ -8,6 +8,9 @@ enum DecisionsView {
   /// The most decisions a picture shows.
   private static let mostRows = 24
 
+  /// The most steps of a decision a picture shows.
+  fileprivate static let mostSteps = 60
+
   static func diagram(_ scene: Scene) -> Diagram {
     let paths = longestFirst(paths(scene), scene)
     let isMarked = paths.map { scene.marks[EntityRef(.decision, $0.decision)] != nil }
@@ -25,6 +28,12 @@ enum DecisionsView {
       diagram.notes = [
         "+ \(rest) not shown; orglint graph decisions --root product/ID draws those of a product"
       ]
+    }
+    let hidden = chosen.reduce(0) { $0 + max(0, paths[$1].actors.count - mostSteps) }
+    if hidden > 0 {
+      diagram.notes.append(
+        "+ \(counted(hidden, "step")) not shown; a decision is drawn with its first \(mostSteps)"
+      )
     }
     return diagram
   }
@@ -125,14 +134,20 @@ private struct DecisionRow {
     let first = diagram.nodes.count
     // How many hand-offs of the longest way are behind each node, who asks before all.
     var reached = [0]
-    for (step, after) in scene.facts.decisions.order(of: path.decision) {
+    let numbers = Dictionary(
+      path.takeovers.enumerated().map { ($1, $0 + 1) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let firstStep = scene.facts.decisions.steps(of: path.decision).lowerBound
+    let order = scene.facts.decisions.order(of: path.decision)
+    for (step, after) in order.prefix(DecisionsView.mostSteps) {
       var node = step.map(stepNode) ?? joinNode()
       let sources = after.isEmpty ? [0] : after.map { $0 + 1 }
       node.rank = 1 + (sources.map { diagram.nodes[first - 1 + $0].rank }.max() ?? 0)
       let target = diagram.nodes.count
       diagram.nodes.append(node)
       let longest = sources.max { reached[$0] < reached[$1] } ?? 0
-      let number = step.flatMap(number)
+      let number = step.flatMap { numbers[$0 - firstStep] }
       reached.append(number ?? reached[longest])
       for source in sources {
         var edge = Diagram.Edge(source: first - 1 + source, target: target)
@@ -146,16 +161,10 @@ private struct DecisionRow {
     }
   }
 
-  /// The number of the hand-off with which a step takes over on the longest way; nil for none.
-  private func number(_ step: Int) -> Int? {
-    let own = step - scene.facts.decisions.steps(of: path.decision).lowerBound
-    return path.takeovers.firstIndex(of: own).map { $0 + 1 }
-  }
-
   /// Appends steps that wait for each other: as written, with a line back.
   private func appendCircle(to diagram: inout Diagram) {
     let first = diagram.nodes.count
-    for step in scene.facts.decisions.steps(of: path.decision) {
+    for step in scene.facts.decisions.steps(of: path.decision).prefix(DecisionsView.mostSteps) {
       var node = stepNode(step)
       node.rank = diagram.nodes.count - first + 1
       diagram.nodes.append(node)

@@ -6,6 +6,9 @@ enum InfluenceView {
   /// The most metrics a picture shows.
   private static let room = 90
 
+  /// The most influences a picture shows.
+  private static let mostEdges = 400
+
   /// The most metrics without any influence that a picture shows.
   private static let mostApart = 12
 
@@ -27,9 +30,12 @@ enum InfluenceView {
       diagram.nodes.append(node(metric, scene))
     }
     appendEdges(to: &diagram, nodes, scene)
+    let hidden = diagram.edges.count - mostEdges
+    if hidden > 0 { diagram.edges.removeLast(hidden) }
     diagram.summary =
       "\(counted(metrics.count, "metric")) with \(counted(diagram.edges.count, "influence"))."
     diagram.notes = notes(connected, scene)
+    if hidden > 0 { diagram.notes.append("+ \(counted(hidden, "influence")) not shown") }
     return diagram
   }
 

@@ -96,6 +96,12 @@ enum PocketsView {
       let isOverlap = isOverlap(product, claims)
       if isOverlap { overlapCount += 1 }
       var first: Int?
+      let shares =
+        scene.facts.pockets.isShared(product) ? scene.facts.pockets.shares(of: product) : []
+      let shareOfPocket = Dictionary(
+        shares.map { ($0.pocket, $0) },
+        uniquingKeysWith: { first, _ in first }
+      )
       for claim in claims {
         let pocket = nodeOfPocket[Int(claim.pocket)]
         guard pocket >= 0 else { continue }
@@ -103,7 +109,7 @@ enum PocketsView {
         guard counts[pocket] <= PocketsView.mostChips else { continue }
         var chip = scene.node(EntityRef(.product, product), parent: pocket)
         chip.shape = isOverlap ? .twice : .chip
-        if let words = words(product, claim, claims) { chip.lines.append(words) }
+        if let words = words(claim, claims, shareOfPocket) { chip.lines.append(words) }
         diagram.nodes.append(chip)
         let position = diagram.nodes.count - 1
         if let first, isOverlap, diagram.nodes[first].parent != pocket {
@@ -128,18 +134,24 @@ enum PocketsView {
         && !pockets.haveDifferentDimensions(claims)
     }
 
-    private func words(_ product: Int, _ claim: Claim, _ claims: [Claim]) -> String? {
-      if scene.facts.pockets.isShared(product) {
-        let share = scene.facts.pockets.shares(of: product).first { $0.pocket == claim.pocket }
-        guard let percent = share?.percent, abs(percent) < 1e6 else { return "shared" }
+    private func words(
+      _ claim: Claim,
+      _ claims: [Claim],
+      _ shares: [Int32: Share]
+    ) -> String? {
+      if !shares.isEmpty {
+        guard let percent = shares[claim.pocket]?.percent, abs(percent) < 1e6 else {
+          return "shared"
+        }
         return "shared, \(Int(percent.rounded())) %"
       }
-      let others = claims.filter { $0.pocket != claim.pocket }
-      guard !others.isEmpty else { return nil }
+      // Each pocket claims a product once.
+      guard claims.count > 1 else { return nil }
+      let others = claims.lazy.filter { $0.pocket != claim.pocket }
       let names = others.prefix(PocketsView.mostNamed).map {
         scene.name(of: EntityRef(.pocket, Int($0.pocket)))
       }
-      let rest = others.count - names.count
+      let rest = claims.count - 1 - names.count
       return "also in " + names.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
 

@@ -30,16 +30,20 @@ struct ConflictFinder: Sendable {
     case fewer, byGoal, byCoupling
   }
 
-  /// The bounds of hostile designs: seconds, not hours.
-  static let workLimit = 300_000_000
-  static let pairLimit = 30_000_000
-  static let conflictLimit = 500_000
+  /// The bounds of hostile designs: in proportion to the goals, and seconds, not hours.
+  private let workLimit: Int
+  private let pairLimit: Int
+  private let conflictLimit: Int
 
   init(_ basis: ConflictBasis, _ exemptions: [ConflictExemption], ways: Ways = .fewer) {
     self.basis = basis
     self.ways = ways
     judge = ConflictJudge(basis: basis, exemptions: exemptions)
     layers = basis.layers
+    let count = basis.facts.incentives.list.count
+    workLimit = min(10_000_000 + 10_000 * basis.goals.goals.count, 300_000_000)
+    pairLimit = min(1_000_000 + 512 * count, 30_000_000)
+    conflictLimit = min(10_000 + 32 * count, 500_000)
     search = ConflictSearch(basis.influence, basis.facts.metrics)
     partners = GoalPartners(basis)
     verdictSlots = [Int32](repeating: -1, count: basis.goals.goals.count * 4)
@@ -116,7 +120,7 @@ struct ConflictFinder: Sendable {
   private mutating func compare(_ one: Int32, _ other: Int32, _ goal: Int, _ partner: Int) {
     guard goal < partner || one < other, !isCut else { return }
     pairs += 1
-    guard pairs <= ConflictFinder.pairLimit, conflicts.count < ConflictFinder.conflictLimit else {
+    guard pairs <= pairLimit, conflicts.count < conflictLimit else {
       isCut = true
       return
     }
@@ -159,7 +163,7 @@ struct ConflictFinder: Sendable {
     verdictSlots[slot] = -2
     // One goal in two hands pulls one way, even where it gains and loses by a lever.
     guard goal != partner else { return -2 }
-    guard search.work < ConflictFinder.workLimit else {
+    guard search.work < workLimit else {
       skippedGoals += 1
       return -2
     }

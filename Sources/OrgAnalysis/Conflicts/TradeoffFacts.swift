@@ -69,17 +69,27 @@ package struct TradeoffFacts: Sendable {
   /// Returns the entries that cover a pair of metrics with a witness, by their ids.
   func covering(_ first: Int32, _ second: Int32, witness: Int32?) -> [Int32] {
     guard !isEmpty else { return [] }
-    func covers(_ entry: Int32) -> Bool {
-      let metrics = between[Int(entry)]
-      if metrics.contains(first), metrics.contains(second) { return true }
-      guard let witness, metrics.contains(witness) else { return false }
-      return metrics.contains(first) || metrics.contains(second)
+    var entries = self.entries(with: first, second)
+    if let witness {
+      entries += self.entries(with: witness, first) + self.entries(with: witness, second)
     }
-    var entries = byMetric[Int(first)].filter(covers)
-    if second != first {
-      entries += byMetric[Int(second)].filter { !entries.contains($0) && covers($0) }
+    return Set(entries).sorted { ranks[Int($0)] < ranks[Int($1)] }
+  }
+
+  /// Returns the entries that are between two metrics, looked for from the rarer one.
+  private func entries(with first: Int32, _ second: Int32) -> [Int32] {
+    let isFewer = byMetric.count(of: Int(first)) < byMetric.count(of: Int(second))
+    let (rare, other) = isFewer ? (first, second) : (second, first)
+    return byMetric[Int(rare)].filter { has(other, in: between[Int($0)]) }
+  }
+
+  private func has(_ metric: Int32, in metrics: [Int32]) -> Bool {
+    var (low, high) = (0, metrics.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if metrics[middle] < metric { low = middle + 1 } else { high = middle }
     }
-    return entries.sorted { ranks[Int($0)] < ranks[Int($1)] }
+    return low < metrics.count && metrics[low] == metric
   }
 
   /// Returns all that keeps an entry from holding for two people, either of whom may be missing,

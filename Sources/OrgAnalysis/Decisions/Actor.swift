@@ -39,23 +39,28 @@ package indirect enum Actor: Hashable, Sendable {
 extension OrgFacts {
   /// Returns whether two actors are the same: one person, forum or unit, or any-ofs alike.
   package func isSame(_ first: Actor, _ second: Actor) -> Bool {
-    switch (first, second) {
-    case (.person(let first), .person(let second)): people.isSame(Int(first), Int(second))
-    case (.anyOf(let first), .anyOf(let second)):
-      first.count == second.count
-        && Set(first.map { identity(of: $0) }) == Set(second.map { identity(of: $0) })
-    default: first == second
-    }
+    identity(of: first) == identity(of: second)
   }
 
-  /// Returns an actor with the person an entry stands for in its place, in an any-of too.
+  /// Returns what actors have in common iff they are the same: the person an entry stands for in its
+  /// place, in an any-of too, whose members have an order that does not depend on the list.
   package func identity(of actor: Actor) -> Actor {
     switch actor {
     case .person(let person):
       .person(Int32(truncatingIfNeeded: people.identity(of: Int(person))))
-    case .anyOf(let members): .anyOf(members.map(identity))
+    case .anyOf(let members):
+      // The members of an any-of are entries.
+      .anyOf(
+        members.map(identity).sorted { ($0.entity?.packed ?? 0) < ($1.entity?.packed ?? 0) }
+      )
     case .forum, .unit: actor
     }
+  }
+
+  /// Returns the actors with those that are the same as an earlier one left out.
+  func distinct(_ actors: some Sequence<Actor>) -> [Actor] {
+    var seen: Set<Actor> = []
+    return actors.filter { seen.insert(identity(of: $0)).inserted }
   }
 
   /// Returns the entry an actor's reporting line starts at: the seat named, of a forum the chair,

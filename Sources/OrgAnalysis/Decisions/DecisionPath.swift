@@ -66,13 +66,7 @@ extension OrgFacts {
       let role = decisions.selectors[Int(number)].role
       return select(role, for: product).person.map { .person(Int32(truncatingIfNeeded: $0)) }
     case .anyOf(let sources):
-      var members: [Actor] = []
-      for source in sources {
-        guard let member = actor(source, for: product),
-          !members.contains(where: { isSame($0, member) })
-        else { continue }
-        members.append(member)
-      }
+      let members = distinct(sources.compactMap { actor($0, for: product) })
       return members.count > 1 ? .anyOf(members) : members.first
     }
   }

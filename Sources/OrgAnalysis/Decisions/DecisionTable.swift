@@ -24,6 +24,9 @@ package struct DecisionTable: Sendable {
 
     /// The actors of the longest path, as a range of `printed`.
     package var path: Range<Int32>
+
+    /// The different actors that decide, as a range of `deciding`.
+    package var deciders: Range<Int32>
   }
 
   /// A part somebody has in a decision for one product.
@@ -34,6 +37,8 @@ package struct DecisionTable: Sendable {
     package var actor: Int32
     package var item: ItemID
     package var position: Int32
+    /// Whether the actor is one that decides.
+    package var actorDecides = false
   }
 
   /// What somebody does in a decision beyond advising.
@@ -50,9 +55,13 @@ package struct DecisionTable: Sendable {
   package private(set) var pairs: [Pair] = []
   package private(set) var turns: [Turn] = []
   package private(set) var printed: [Int32] = []
+  private var deciding: [Int32] = []
 
   /// The different actors as they are named.
   package private(set) var actors: [Actor] = []
+
+  /// What is the same number for actors iff they are the same.
+  package private(set) var identities: [Int32] = []
 
   /// Where the pairs of each decision begin, and their number at the end.
   package private(set) var starts: [Int32] = [0]
@@ -67,6 +76,7 @@ package struct DecisionTable: Sendable {
   package private(set) var steps: [[(item: ItemID, part: DecisionPart)]] = []
 
   private var numbers: [Actor: Int32] = [:]
+  private var identityNumbers: [Actor: Int32] = [:]
 
   /// Builds the table; linear in pairs and steps.
   package init(_ facts: OrgFacts) {
@@ -83,11 +93,14 @@ package struct DecisionTable: Sendable {
     }
   }
 
-  private mutating func number(_ actor: Actor) -> Int32 {
+  private mutating func number(_ actor: Actor, _ facts: OrgFacts) -> Int32 {
     if let known = numbers[actor] { return known }
     let number = Int32(truncatingIfNeeded: actors.count)
     actors.append(actor)
     numbers[actor] = number
+    let identity = facts.identity(of: actor)
+    identityNumbers[identity] = identityNumbers[identity] ?? number
+    identities.append(identityNumbers[identity] ?? number)
     return number
   }
 
@@ -97,7 +110,7 @@ package struct DecisionTable: Sendable {
     for (position, actor) in path.actors.enumerated() {
       let step = facts.decisions.steps[steps.lowerBound + position]
       guard let actor, let part = Part(rawValue: step.part.rawValue) else { continue }
-      add(part, actor, step.item, position)
+      add(part, actor, step.item, position, facts)
     }
     for (part, entries) in [
       (Part.overrule, facts.decisions.overrules[path.decision]),
@@ -108,31 +121,46 @@ package struct DecisionTable: Sendable {
           // Nobody overrules from an empty seat; an escalation that ends at one is a finding.
           part != .overrule || !facts.isVacantSeat(actor)
         else { continue }
-        add(part, actor, entry.item, position)
+        add(part, actor, entry.item, position, facts)
       }
     }
     let start = Int32(truncatingIfNeeded: printed.count)
-    for actor in path.way { printed.append(number(actor)) }
+    for actor in path.way { printed.append(number(actor, facts)) }
+    let range = first..<Int32(truncatingIfNeeded: turns.count)
+    let firstDecider = Int32(truncatingIfNeeded: deciding.count)
+    deciding += actors(of: range) { $0.part == .decide }
+    let identitiesOfDeciders = Set(deciding[Int(firstDecider)...].map { identities[Int($0)] })
+    for turn in range {
+      let identity = identities[Int(turns[Int(turn)].actor)]
+      turns[Int(turn)].actorDecides = identitiesOfDeciders.contains(identity)
+    }
     pairs.append(
       Pair(
         decision: Int32(truncatingIfNeeded: path.decision),
         product: Int32(truncatingIfNeeded: path.product ?? -1),
-        requester: path.requester.map { number($0) } ?? -1,
+        requester: path.requester.map { number($0, facts) } ?? -1,
         hands: Int32(truncatingIfNeeded: path.hands),
         climb: Int32(truncatingIfNeeded: facts.climb(of: path)),
         climbBase: Int32(truncatingIfNeeded: facts.climbBase(of: path) ?? -1),
-        turns: first..<Int32(truncatingIfNeeded: turns.count),
-        path: start..<Int32(truncatingIfNeeded: printed.count)
+        turns: range,
+        path: start..<Int32(truncatingIfNeeded: printed.count),
+        deciders: firstDecider..<Int32(truncatingIfNeeded: deciding.count)
       )
     )
   }
 
-  private mutating func add(_ part: Part, _ actor: Actor, _ item: ItemID, _ position: Int) {
+  private mutating func add(
+    _ part: Part,
+    _ actor: Actor,
+    _ item: ItemID,
+    _ position: Int,
+    _ facts: OrgFacts
+  ) {
     turns.append(
       Turn(
         pair: Int32(truncatingIfNeeded: pairs.count),
         part: part,
-        actor: number(actor),
+        actor: number(actor, facts),
         item: item,
         position: Int32(truncatingIfNeeded: position)
       )
@@ -144,15 +172,48 @@ package struct DecisionTable: Sendable {
     pairs[pair].turns.contains { turns[Int($0)].part == .decide }
   }
 
-  /// Returns the different actors of the turns of a pair that have a part, in their order.
-  package func actors(ofPair pair: Int, _ facts: OrgFacts, where has: (Part) -> Bool) -> [Int32] {
-    var found: [Int32] = []
-    for turn in pairs[pair].turns where has(turns[Int(turn)].part) {
+  /// Returns the different actors that decide for a pair, in their order.
+  package func deciders(ofPair pair: Int) -> ArraySlice<Int32> {
+    let range = pairs[pair].deciders
+    return deciding[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  /// Returns the actor that decides for a pair, where it is one.
+  package func decider(ofPair pair: Int) -> Int? {
+    let deciders = deciders(ofPair: pair)
+    return deciders.count == 1 ? deciders.first.map { Int($0) } : nil
+  }
+
+  /// Returns the different actors that agree or approve for a pair and do not decide, in their
+  /// order.
+  package func agreers(ofPair pair: Int) -> [Int32] {
+    actors(of: pairs[pair].turns) { !$0.actorDecides && ($0.part == .agree || $0.part == .approve) }
+  }
+
+  /// Returns the different actors of turns that have a part, in their order.
+  private func actors(of range: Range<Int32>, where has: (Turn) -> Bool) -> [Int32] {
+    var seen: Set<Int32> = []
+    return range.compactMap { turn in
       let actor = turns[Int(turn)].actor
-      let isKnown = found.contains { facts.isSame(actors[Int($0)], actors[Int(actor)]) }
-      if !isKnown { found.append(actor) }
+      guard has(turns[Int(turn)]), seen.insert(identities[Int(actor)]).inserted else {
+        return nil
+      }
+      return actor
     }
-    return found
+  }
+
+  /// Returns whether two actors are the same.
+  package func isSame(_ first: Int, _ second: Int) -> Bool {
+    identities[first] == identities[second]
+  }
+
+  /// Returns the turn of the same part before one, or behind it, where there is one.
+  package func neighbor(of turn: Int, _ offset: Int) -> Int? {
+    let neighbor = turn + offset
+    guard pairs[Int(turns[turn].pair)].turns.contains(Int32(truncatingIfNeeded: neighbor)),
+      turns[neighbor].part == turns[turn].part
+    else { return nil }
+    return neighbor
   }
 
   /// Returns the pairs of a decision.

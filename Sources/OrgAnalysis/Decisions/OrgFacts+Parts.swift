@@ -14,23 +14,20 @@ extension OrgFacts {
 
   /// Returns the different actors who agree or approve, without those who decide.
   package func agreers(of path: DecisionPath) -> [Actor] {
-    let deciders = deciders(of: path)
+    let deciders = Set(deciders(of: path).map { identity(of: $0) })
     return distinctActors(of: path) { $0 == .agree || $0 == .approve }
-      .filter { agreer in !deciders.contains { isSame($0, agreer) } }
+      .filter { !deciders.contains(identity(of: $0)) }
   }
 
   private func distinctActors(
     of path: DecisionPath,
     _ isWanted: (DecisionPart) -> Bool
   ) -> [Actor] {
-    var found: [Actor] = []
-    for (step, actor) in zip(decisions.steps(of: path.decision), path.actors) {
-      guard let actor, isWanted(decisions.steps[step].part),
-        !found.contains(where: { isSame($0, actor) })
-      else { continue }
-      found.append(actor)
-    }
-    return found
+    distinct(
+      zip(decisions.steps(of: path.decision), path.actors).compactMap { step, actor in
+        isWanted(decisions.steps[step].part) ? actor : nil
+      }
+    )
   }
 
   /// Returns the blocking steps that somebody takes, as positions in `DecisionFacts.steps`.

@@ -42,6 +42,7 @@ struct WaySearch {
     nodeCount = range.count
     predecessors = facts.decisions.predecessors
     nodes = [Node](repeating: Node(step: -1), count: range.count + 1)
+    var groups: [Actor: UInt32] = [:]
     for node in 0..<range.count {
       let step = Int(facts.decisions.nodeSteps[range.lowerBound + node])
       guard step >= 0 else { continue }
@@ -49,18 +50,25 @@ struct WaySearch {
       guard facts.decisions.steps[step].part.isBlocking,
         let actor = path.actors[step - firstStep]
       else { continue }
-      nodes[node].key = key(of: actor, at: node, facts)
+      nodes[node].key = WaySearch.key(of: actor, &groups, facts)
     }
-    if let actor = path.requester { nodes[nodeCount].key = key(of: actor, at: 0, facts) }
+    if let actor = path.requester {
+      nodes[nodeCount].key = WaySearch.key(of: actor, &groups, facts)
+    }
   }
 
-  private func key(of actor: Actor, at node: Int, _ facts: OrgFacts) -> UInt32 {
-    if let entity = facts.identity(of: actor).entity { return entity.packed }
-    for other in 0..<node where nodes[other].key != WaySearch.nobody {
-      if let same = self.actor(at: other), facts.isSame(same, actor) { return nodes[other].key }
-    }
+  /// An any-of gets a number of its own, the same ones one.
+  private static func key(
+    of actor: Actor,
+    _ groups: inout [Actor: UInt32],
+    _ facts: OrgFacts
+  ) -> UInt32 {
+    let identity = facts.identity(of: actor)
+    if let entity = identity.entity { return entity.packed }
     // No kind of entry has the number 15.
-    return 0xF000_0000 | UInt32(truncatingIfNeeded: node)
+    let number = groups[identity] ?? 0xF000_0000 | UInt32(truncatingIfNeeded: groups.count)
+    groups[identity] = number
+    return number
   }
 
   /// Finds the way to every step; returns the last step of the longest, nil without any step.

@@ -59,6 +59,14 @@ struct PathWalk {
   /// The first path so long and so well known is the best one, so the walk goes no deeper and ends
   /// there.
   mutating func path(to metric: Int, _ best: Want, _ layer: InfluenceLayer) -> [Int32] {
+    if best.length == 1 {
+      // Few influences lead out of most metrics, many into some.
+      let edge = graph.outgoing[Int(best.metric)].first { position in
+        let edge = graph.edges[Int(position)]
+        return edge.target == metric && edge.sign == best.sign && edge.confidence == best.confidence
+      }
+      if let edge { return [edge] }
+    }
     let confidence = InfluenceLayer.greatestConfidence - best.confidence
     wanted = (
       best.metric * 2 + (best.sign > 0 ? 1 : 0), UInt32(best.length) << 2 | UInt32(confidence)

@@ -101,8 +101,25 @@ extension PocketFacts {
 extension PocketFacts {
   /// Returns the checked products that a pocket itself claims.
   package func claims(of pocket: Int) -> ProductSet {
-    let position = Int(tree.positions[pocket])
-    return set(writtenByPosition[position])
+    claimSets[pocket]
+  }
+
+  /// Reads what each pocket itself claims, and the nearest pocket above of the same dimension that
+  /// claims something; -1 without one.
+  func claimTables() -> (sets: [ProductSet], ancestors: [Int32]) {
+    let sets = (0..<count).map { set(writtenByPosition[Int(tree.positions[$0])]) }
+    var ancestors = [Int32](repeating: -1, count: count)
+    // In preorder the pockets above one are the last of each dimension that it is within.
+    var open = [[Int32]](repeating: [], count: dimensionNames.count)
+    for pocket in tree.preorder {
+      let dimension = Int(dimensions[Int(pocket)])
+      while let last = open[dimension].last, !tree.isWithin(Int(pocket), Int(last)) {
+        open[dimension].removeLast()
+      }
+      ancestors[Int(pocket)] = open[dimension].last ?? -1
+      if !sets[Int(pocket)].isEmpty { open[dimension].append(pocket) }
+    }
+    return (sets, ancestors)
   }
 
   /// Returns the checked products that a pocket or one below it claims.
@@ -127,13 +144,24 @@ extension PocketFacts {
 
   /// Returns the claims of a pocket on each checked product, in the order of the products' places.
   package func claimList(of pocket: Int) -> [Claim] {
-    claims(on: claims(of: pocket), by: pocket)
+    var claims: [Int32: Claim] = [:]
+    let own = writtenByPosition[Int(tree.positions[pocket])].map { written[Int($0)] }
+    for claim in own.sorted(by: { ($0.ways.rawValue, $0.place) < ($1.ways.rawValue, $1.place) }) {
+      let set =
+        claim.unit >= 0
+        ? ProductSet([products.range(within: Int(claim.unit), units)])
+        : ProductSet(places: products.place(of: Int(claim.product)).map { [$0] } ?? [])
+      for product in products.list(set) {
+        claims[product, default: named(claim, Int(product))].ways.formUnion(claim.ways)
+      }
+    }
+    return products.list(self.claims(of: pocket)).compactMap { claims[$0] }
   }
 
-  /// Returns the claims of a pocket on some of the products it claims.
-  package func claims(on set: ProductSet, by pocket: Int) -> [Claim] {
-    products.list(set).compactMap { product in
-      claims(on: Int(product)).first { Int($0.pocket) == pocket }
+  /// Returns whether a product is shared by a pocket.
+  package func hasShare(_ pocket: Int) -> Bool {
+    writtenByPosition[Int(tree.positions[pocket])].contains {
+      written[Int($0)].ways.contains(.shared)
     }
   }
 
@@ -148,9 +176,7 @@ extension PocketFacts {
 
   /// Returns the nearest pocket above, of the same dimension, that itself claims something.
   package func claimingAncestor(of pocket: Int) -> Int? {
-    tree.ancestors(of: pocket).first {
-      dimensions[$0] == dimensions[pocket] && !claims(of: $0).isEmpty
-    }
+    claimingAncestors[pocket] < 0 ? nil : Int(claimingAncestors[pocket])
   }
 
   /// Returns what a pocket claims beyond its nearest claiming ancestor; empty without one.
@@ -175,26 +201,12 @@ extension PocketFacts {
   /// At least one of them names the unit itself, another it or a unit above. Nothing is wrong
   /// where the unit has products and all of them are shared by all these pockets.
   package func pocketsOverlapping(onUnit unit: Int, allowsShared: Bool = true) -> [Int32] {
-    let named = writtenByUnit[unit].map { written[Int($0)].pocket }
-    guard !named.isEmpty else { return [] }
-    let covering = claims(onUnit: unit).map(\.pocket)
-    var overlapping: Set<Int32> = []
-    for first in named {
-      for second in covering where overlap(Int(first), Int(second)) {
-        overlapping.insert(first)
-        overlapping.insert(second)
-      }
-    }
+    let overlapping = Set(clashingClaims(onUnit: unit).map(\.pocket))
     guard !overlapping.isEmpty else { return [] }
     let products = products.list(ProductSet([self.products.range(within: unit, units)]))
     let isShared =
       allowsShared && !products.isEmpty
       && products.allSatisfy { isOverlapShared(Int($0), smallestClaims(on: Int($0))) }
     return isShared ? [] : overlapping.sorted()
-  }
-
-  private func overlap(_ first: Int, _ second: Int) -> Bool {
-    dimensions[first] == dimensions[second] && !tree.isWithin(first, second)
-      && !tree.isWithin(second, first)
   }
 }

@@ -20,6 +20,10 @@ package final class PocketFacts: Sendable {
   /// The smallest pocket of each product; -1 where that is open.
   @usableFromInline let pocketOfProduct: [Int32]
 
+  /// What each pocket itself claims, and from whom above it has that; -1 without one.
+  let claimSets: [ProductSet]
+  let claimingAncestors: [Int32]
+
   /// Every claim as written; of one by unit with all the unit has.
   let written: [Claim]
 
@@ -76,11 +80,14 @@ package final class PocketFacts: Sendable {
     writtenByProduct = IndexLists(count: products.count, keys: written.map(\.product))
     writtenByUnit = IndexLists(count: units.count, keys: written.map(\.unit))
     pocketOfProduct = []
+    claimSets = []
+    claimingAncestors = []
   }
 
   /// Takes over all facts but the smallest pockets of products.
   private init(_ facts: PocketFacts, pocketOfProduct: [Int32]) {
     self.pocketOfProduct = pocketOfProduct
+    (claimSets, claimingAncestors) = facts.claimTables()
     tree = facts.tree
     owners = facts.owners
     dimensions = facts.dimensions

@@ -17,6 +17,9 @@ package final class GroupFacts: Sendable {
   /// The anchors of each initiative as written.
   package let anchorings: [[Anchoring]]
 
+  /// Who anchors each initiative by product, of several the first.
+  private let anchorOfProduct: [[Int32: Int32]]
+
   /// Whether each initiative is about quality and not over.
   package let isActive: [Bool]
 
@@ -39,12 +42,17 @@ package final class GroupFacts: Sendable {
     }
     anchorings = initiatives.map { GroupFacts.anchorings(of: $0, graph, people) }
     anchors = GroupFacts.distinct(anchorings, people)
+    anchorOfProduct = anchorings.map { list in
+      Dictionary(
+        list.lazy.filter { $0.person >= 0 }.map { ($0.product, $0.person) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
   }
 
   /// Returns who anchors an initiative in a product; nil where nobody filled is named.
   package func anchor(of initiative: Int, in product: Int) -> Int? {
-    anchorings[initiative].first { Int($0.product) == product && $0.person >= 0 }
-      .map { Int($0.person) }
+    anchorOfProduct[initiative][Int32(truncatingIfNeeded: product)].map { Int($0) }
   }
 
   private static func people(

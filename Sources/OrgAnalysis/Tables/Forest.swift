@@ -8,8 +8,14 @@ package final class Forest: Sendable {
   /// What each entry names above it, cycles included; negative where nothing.
   package let declaredParents: [Int32]
 
-  /// The same without the edges inside a cycle.
+  /// The same without the edges inside a cycle, and without those beyond the greatest depth.
   package let parents: [Int32]
+
+  /// The entries that are too deep to have what they name above them.
+  package let cut: [Int32]
+
+  /// The most entries of a line: what goes up lines takes a time in proportion.
+  package static let greatestDepth = 100
 
   /// The entries below each, without itself, as declared.
   package let declaredChildren: IndexLists
@@ -35,13 +41,15 @@ package final class Forest: Sendable {
     cycles = Forest.cycles(of: declared, precedes)
     var parents = declared
     var children = declared
+    var cut: [Int32] = []
     for cycle in cycles {
       for entry in cycle { parents[Int(entry)] = -1 }
       if cycle.count == 1 { children[Int(cycle[0])] = -1 }
     }
-    self.parents = parents
     declaredChildren = IndexLists(count: declared.count, keys: children)
-    let walk = Forest.walk(parents, declaredChildren)
+    let walk = Forest.walk(&parents, declaredChildren, &cut)
+    self.parents = parents
+    self.cut = cut.sorted()
     depths = walk.depths
     sizes = Forest.sizes(parents, order: walk.order)
     let numbering = Forest.number(parents, declaredChildren, walk.order, sizes)
@@ -63,8 +71,9 @@ package final class Forest: Sendable {
 
   /// Breadth first, roots in their order.
   private static func walk(
-    _ parents: [Int32],
-    _ children: IndexLists
+    _ parents: inout [Int32],
+    _ children: IndexLists,
+    _ cut: inout [Int32]
   ) -> (order: [Int32], depths: [Int32]) {
     var order: [Int32] = []
     order.reserveCapacity(parents.count)
@@ -77,8 +86,13 @@ package final class Forest: Sendable {
       let entry = order[next]
       next += 1
       for child in children[Int(entry)] where parents[Int(child)] == entry {
-        depths[Int(child)] = depths[Int(entry)] + 1
         order.append(child)
+        if Int(depths[Int(entry)]) + 1 < greatestDepth {
+          depths[Int(child)] = depths[Int(entry)] + 1
+        } else {
+          parents[Int(child)] = -1
+          cut.append(child)
+        }
       }
     }
     return (order, depths)
@@ -118,7 +132,7 @@ package final class Forest: Sendable {
 }
 
 extension Forest {
-  /// Returns the entry above, without the edges inside a cycle.
+  /// Returns the entry above, without the edges that are left out.
   @inlinable @inline(__always)
   package func parent(of entry: Int) -> Int? {
     parents[entry] < 0 ? nil : Int(parents[entry])
@@ -154,10 +168,10 @@ extension Forest {
     Ancestors(parents: parents, above: parents[entry])
   }
 
-  /// Returns the entries directly below one, without the edges inside a cycle.
+  /// Returns the entries directly below one, without the edges that are left out.
   package func children(of entry: Int) -> [Int32] {
     let children = declaredChildren[entry]
-    if cycles.isEmpty { return Array(children) }
+    if cycles.isEmpty, cut.isEmpty { return Array(children) }
     return children.filter { Int(parents[Int($0)]) == entry }
   }
 

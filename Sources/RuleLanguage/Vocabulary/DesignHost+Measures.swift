@@ -105,33 +105,10 @@ extension DesignHost {
     return facts.products.list(facts.scope(of: entity)).filter { !anchored.contains($0) }
   }
 
-  /// Stewardships of greater id with equal kind and purpose, letter case and blanks ignored.
-  func samePurpose(_ stewardship: Int) -> Value {
-    let own = EntityRef(.stewardship, stewardship)
-    guard let purpose = DesignHost.purpose(of: own, graph) else { return .list(.empty) }
-    let same = purposes.get().value[purpose] ?? []
-    return .many(
-      .stewardship,
-      same.filter { graph.idPrecedes(own, EntityRef(.stewardship, Int($0))) }
-    )
-  }
-
-  static func stewardshipsByPurpose(_ graph: OrgGraph) -> [[String]: [Int32]] {
-    var found: [[String]: [Int32]] = [:]
-    for index in 0..<graph.count(.stewardship) {
-      guard let purpose = purpose(of: EntityRef(.stewardship, index), graph) else { continue }
-      found[purpose, default: []].append(Int32(truncatingIfNeeded: index))
-    }
-    return found
-  }
-
-  /// The kind and the words of the purpose; nil where one of them is not given.
-  private static func purpose(of stewardship: EntityRef, _ graph: OrgGraph) -> [String]? {
-    guard let kind = graph.field(.stewardshipKind, of: stewardship).flatMap({ graph.choice($0) }),
-      let item = graph.field(.stewardshipPurpose, of: stewardship)
-    else { return nil }
-    let words = graph.text(item).lowercased().split(whereSeparator: \.isWhitespace)
-    return words.isEmpty ? nil : [String(kind)] + words.map(String.init)
+  /// The group of rivals that a stewardship is the first of.
+  func rivals(ofStewardship stewardship: Int) -> RivalStewards.Group? {
+    let rivals = rivalStewards.get().value
+    return rivals.groupOfFirst[Int32(truncatingIfNeeded: stewardship)].map { rivals.groups[$0] }
   }
 
   func position(ofIncentive incentive: Int) -> Int {

@@ -27,33 +27,71 @@ extension DesignHost {
 
   /// The pairs of decisions of greater id with the type of a decision and one of its products, that
   /// another single actor decides and that no limit keeps apart.
+  ///
+  /// Of very many decisions of one type for one product not every two are compared.
   func rivals(ofDecision decision: Int) -> [Int] {
     let type = facts.decisions.types[decision]
     guard facts.decisions.byType.count(of: Int(type)) > 1 else { return [] }
     return decisions.pairs(of: decision).flatMap { pair -> [Int] in
-      let product = Int(decisions.pairs[pair].product)
-      guard product >= 0, let decider = decider(ofPair: pair) else { return [] }
-      return entries(facts.decisionScopes, of: product).compactMap { other in
-        guard facts.decisions.types[Int(other)] == type, precedes(decision, Int(other)),
-          facts.decisions.overlap(decision, Int(other)),
-          let rival = path(ofDecision: Int(other), for: product),
-          let rivalDecider = self.decider(ofPair: rival),
-          !facts.isSame(decisions.actors[decider], decisions.actors[rivalDecider])
-        else { return nil }
-        return rival
+      let product = decisions.pairs[pair].product
+      guard product >= 0, let decider = decisions.decider(ofPair: pair),
+        let same = pairsOfType.get().value[TypeOfProduct(type: type, product: product)],
+        let own = same.firstIndex(after: pair, precedes: pairPrecedes)
+      else { return [] }
+      var rivals: [Int] = []
+      for other in same[own...].prefix(PairLimits.compared) {
+        let rival = Int(other)
+        guard let rivalDecider = decisions.decider(ofPair: rival),
+          !decisions.isSame(decider, rivalDecider),
+          facts.decisions.overlap(decision, Int(decisions.pairs[rival].decision))
+        else { continue }
+        rivals.append(rival)
+        if rivals.count == PairLimits.rivals { break }
       }
+      return rivals
     }
   }
 
-  private func precedes(_ decision: Int, _ other: Int) -> Bool {
-    decision != other
-      && graph.idPrecedes(EntityRef(.decision, decision), EntityRef(.decision, other))
+  /// The pairs of decisions and products by type and product, in the order of the decisions' ids.
+  static func pairsOfType(
+    _ decisions: DecisionTable,
+    _ facts: OrgFacts
+  ) -> [TypeOfProduct: [Int32]] {
+    var found: [TypeOfProduct: [Int32]] = [:]
+    let precedes = facts.graph.idPrecedes
+    let order = (0..<facts.decisions.count).sorted {
+      precedes(EntityRef(.decision, $0), EntityRef(.decision, $1))
+    }
+    for decision in order {
+      for pair in decisions.pairs(of: decision) {
+        let product = decisions.pairs[pair].product
+        let key = TypeOfProduct(type: facts.decisions.types[decision], product: product)
+        found[key, default: []].append(Int32(truncatingIfNeeded: pair))
+      }
+    }
+    return found
   }
 
-  /// The actor that decides, where it is one.
-  func decider(ofPair pair: Int) -> Int? {
-    let deciders = decisions.actors(ofPair: pair, facts) { $0 == .decide }
-    return deciders.count == 1 ? Int(deciders[0]) : nil
+  /// Whether some decisions of one type for one product are too many to compare every two.
+  package var hasUncomparedDecisions: Bool {
+    pairsOfType.get().value.contains { key, pairs in
+      key.product >= 0 && pairs.count > PairLimits.rivals + 1
+        && (pairs.count > PairLimits.compared + 1 || hasSeveralDeciders(pairs))
+    }
+  }
+
+  private func hasSeveralDeciders(_ pairs: [Int32]) -> Bool {
+    let deciders = pairs.lazy.compactMap { self.decisions.decider(ofPair: Int($0)) }
+    guard let first = deciders.first else { return false }
+    return deciders.contains { !self.decisions.isSame($0, first) }
+  }
+
+  private func pairPrecedes(_ first: Int32, _ second: Int32) -> Bool {
+    let (first, second) = (decisions.pairs[Int(first)], decisions.pairs[Int(second)])
+    return graph.idPrecedes(
+      EntityRef(.decision, Int(first.decision)),
+      EntityRef(.decision, Int(second.decision))
+    )
   }
 
   /// The turns of the longest run of agreements whose order nobody said; of equal ones the first.
@@ -114,5 +152,31 @@ extension DesignHost {
     graph.value(ofEntry: ItemID(entry))
       .flatMap { graph.field(field, of: $0) }
       .flatMap { graph.number($0) }
+  }
+}
+
+/// Decisions that may decide the same.
+struct TypeOfProduct: Hashable {
+  var type: Int32
+  var product: Int32
+}
+
+/// How many decisions of one type for one product are compared with one of them, and how many of
+/// these are told: each pair is a finding.
+package enum PairLimits {
+  package static let compared = 256
+  package static let rivals = 8
+}
+
+extension [Int32] {
+  /// Returns the index behind an element of a list in order; nil where nothing is behind it.
+  fileprivate func firstIndex(after element: Int, precedes: (Int32, Int32) -> Bool) -> Int? {
+    let element = Int32(truncatingIfNeeded: element)
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(element, self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low < count ? low : nil
   }
 }

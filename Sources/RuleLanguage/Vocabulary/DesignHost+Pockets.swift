@@ -12,7 +12,7 @@ extension DesignHost {
   }
 
   func smallestClaims(onProduct product: Int) -> Value {
-    let pockets = facts.pockets.smallestClaims(on: product).map(\.pocket)
+    let pockets = Set(facts.pockets.smallestClaims(on: product).map(\.pocket))
     let all = Int(productClaimStarts[product])..<Int(productClaimStarts[product + 1])
     let smallest = all.filter { pockets.contains(claims[$0].pocket) }
     return .many(.claim, sortedByPocket(smallest))
@@ -35,11 +35,44 @@ extension DesignHost {
     .many(.claim, claimIndexes(of: facts.pockets.excess(of: pocket), by: pocket))
   }
 
+  func clashingClaims(onUnit unit: Int) -> Value {
+    let clashing = Set(facts.pockets.clashingClaims(onUnit: unit).map(\.place))
+    let all = Int(unitClaimStarts[unit])..<Int(unitClaimStarts[unit + 1])
+    return .many(.claim, clashing.isEmpty ? [] : all.filter { clashing.contains(claims[$0].place) })
+  }
+
+  /// The shares of a product whose pocket is above that of another one.
+  func nestedShares(ofProduct product: Int) -> Value {
+    let tree = facts.pockets.tree
+    // In preorder whatever is below a pocket follows it at once.
+    let shares = facts.pockets.shares(of: product)
+      .sorted { tree.positions[Int($0.pocket)] < tree.positions[Int($1.pocket)] }
+    return .many(
+      .share,
+      zip(shares, shares.dropFirst())
+        .filter { tree.isAbove(Int($0.pocket), Int($1.pocket)) }
+        .map(\.0.place.index)
+    )
+  }
+
   private func claimIndexes(of set: ProductSet, by pocket: Int) -> [Int] {
-    facts.products.list(set).flatMap { product in
-      (Int(productClaimStarts[Int(product)])..<Int(productClaimStarts[Int(product) + 1]))
-        .filter { Int(claims[$0].pocket) == pocket }
+    facts.products.list(set).compactMap { claim(on: Int($0), by: pocket) }
+  }
+
+  /// The claim of a pocket on a product; the claims on a product are in preorder.
+  private func claim(on product: Int, by pocket: Int) -> Int? {
+    let positions = facts.pockets.tree.positions
+    var (low, high) = (Int(productClaimStarts[product]), Int(productClaimStarts[product + 1]))
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if positions[Int(claims[middle].pocket)] < positions[pocket] {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
+    return low < end && Int(claims[low].pocket) == pocket ? low : nil
   }
 
   /// How a pocket comes to what it claims, in words.
@@ -53,7 +86,9 @@ extension DesignHost {
   func coversNothing(_ pocket: Int) -> Bool {
     guard facts.pockets.footprint(of: pocket).isEmpty else { return false }
     let entity = EntityRef(.pocket, pocket)
-    guard let covers = graph.field(.pocketCovers, of: entity) else { return !isShareholder(pocket) }
+    guard let covers = graph.field(.pocketCovers, of: entity) else {
+      return !facts.pockets.hasShare(pocket)
+    }
     if !graph.references(.coversProducts, of: covers).isEmpty { return false }
     let hasVoid = [Field.coversProducts, .coversUnits].contains { field in
       guard let item = graph.field(field, of: covers) else { return false }
@@ -62,13 +97,7 @@ extension DesignHost {
     if hasVoid { return false }
     let units = graph.references(.coversUnits, of: covers)
     return !units.contains { facts.products.hasAny(within: $0.index, facts.units.tree) }
-      && !isShareholder(pocket)
-  }
-
-  private func isShareholder(_ pocket: Int) -> Bool {
-    (0..<graph.count(.product)).contains { product in
-      facts.pockets.shares(of: product).contains { Int($0.pocket) == pocket }
-    }
+      && !facts.pockets.hasShare(pocket)
   }
 
   /// The sum of the percentages of a mapping by pocket.
@@ -82,10 +111,15 @@ extension DesignHost {
   /// The sizes of the builders that are not below another of them.
   func builderSize(of product: Int) -> Double {
     let builders = facts.products.builders[product].map { Int($0) }
-    let tops = builders.filter { unit in
-      !builders.contains { $0 != unit && facts.units.tree.isWithin(unit, $0) }
+    let tree = facts.units.tree
+    var tops: Set<Int> = []
+    var last: Int?
+    for unit in builders.sorted(by: { tree.positions[$0] < tree.positions[$1] }) {
+      if let last, tree.isWithin(unit, last) { continue }
+      tops.insert(unit)
+      last = unit
     }
-    return tops.reduce(0) { $0 + facts.units.size(of: $1) }
+    return builders.filter(tops.contains).reduce(0) { $0 + facts.units.size(of: $1) }
   }
 
   var pocketRoots: [Int] {

@@ -36,14 +36,20 @@ package final class DesignHost: Host, Sendable {
   let counters: IndexLists
   let terms: SharedTerms
 
+  /// The decisions for products by their types.
+  let pairsOfType: OnDemand<[TypeOfProduct: [Int32]]>
+
+  /// The live products that each person anchors, by the identity of the person.
+  let anchoredProducts: OnDemand<[Int: [Int32]]>
+
   /// What only the whole design tells.
   let uses: OnDemand<DesignUses>
 
   /// The units that list each entry.
   let unitsOfPerson: OnDemand<IndexLists>
 
-  /// The stewardships by their kind and purpose.
-  let purposes: OnDemand<[[String]: [Int32]]>
+  /// The stewardships that serve one purpose with different stewards.
+  let rivalStewards: OnDemand<RivalStewards>
 
   /// The lines of every file.
   let lineTables: OnDemand<[LineTable]>
@@ -101,13 +107,16 @@ package final class DesignHost: Host, Sendable {
     seats = VacantSeat.all(graph, facts, today: today)
     (roleHoldings, roleStarts) = NamedRole.table(graph, facts)
     decisions = DecisionTable(facts)
+    let decisions = decisions
+    pairsOfType = OnDemand { DesignHost.pairsOfType(decisions, facts) }
     heights = facts.people.lines.heights()
     chainRoots = facts.people.lineEnds
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
     uses = OnDemand { DesignUses(graph, facts) }
     unitsOfPerson = OnDemand { facts.units.listed.inverted(count: facts.people.count) { $0 } }
-    purposes = OnDemand { DesignHost.stewardshipsByPurpose(graph) }
+    anchoredProducts = OnDemand { DesignHost.anchoredProducts(facts) }
+    rivalStewards = OnDemand { RivalStewards(facts) }
     lineTables = OnDemand { graph.sources.files.map { LineTable($0.bytes) } }
     let influence = OnDemand { InfluenceFacts(facts) }
     let couplings = OnDemand { CouplingFacts(facts) }

@@ -110,15 +110,14 @@ extension Vocabulary {
       .many(.turn, host.serialAgreements(ofPair: pair))
     },
     Member("deciders", .many(.actor), "the different actors that decide") { host, pair in
-      .many(.actor, host.decisions.actors(ofPair: pair, host.facts) { $0 == .decide })
+      .many(.actor, host.decisions.deciders(ofPair: pair))
     },
     Member("decider", .one(.actor), "the actor that decides, where it is one") { host, pair in
-      let deciders = host.decisions.actors(ofPair: pair, host.facts) { $0 == .decide }
-      return deciders.count == 1 ? .one(.actor, Int(deciders[0])) : .null
+      .one(.actor, host.decisions.decider(ofPair: pair))
     },
     Member("agreers", .many(.actor), "the different actors that agree or approve and do not decide")
     { host, pair in
-      .many(.actor, host.agreers(ofPair: pair))
+      .many(.actor, host.decisions.agreers(ofPair: pair))
     },
     Member("participants", .int, "the different people it waits for, groups by their members") {
       host,
@@ -162,6 +161,9 @@ extension Vocabulary {
     },
     Member("part", .string, "agree, approve, decide, overrule or escalate") { host, turn in
       .string(host.decisions.turns[turn].part.rawValue)
+    },
+    Member("actor_decides", .bool, "whether its actor is one that decides") { host, turn in
+      .bool(host.decisions.turns[turn].actorDecides)
     },
     Member("grounds", .text, "the ground of a right to agree") { host, turn in
       let item = host.decisions.turns[turn].item
@@ -289,16 +291,6 @@ extension Vocabulary {
 }
 
 extension DesignHost {
-  func agreers(ofPair pair: Int) -> [Int32] {
-    let deciders = decisions.actors(ofPair: pair, facts) { $0 == .decide }
-    return decisions.actors(ofPair: pair, facts) { $0 == .agree || $0 == .approve }
-      .filter { actor in
-        !deciders.contains {
-          facts.isSame(decisions.actors[Int($0)], decisions.actors[Int(actor)])
-        }
-      }
-  }
-
   func participants(ofPair pair: Int) -> Int {
     var people: Set<Int> = []
     var units: Set<Int32> = []
@@ -325,17 +317,13 @@ extension DesignHost {
   }
 
   func actor(beforeEscalation turn: Int) -> Int? {
-    let pair = Int(decisions.turns[turn].pair)
-    let entries = turns(ofPair: pair) { $0 == .escalate }
-    guard let index = entries.firstIndex(of: turn) else { return nil }
-    if index > 0 { return Int(decisions.turns[entries[index - 1]].actor) }
-    let deciders = decisions.actors(ofPair: pair, facts) { $0 == .decide }
-    return deciders.count == 1 ? Int(deciders[0]) : nil
+    guard decisions.turns[turn].part == .escalate else { return nil }
+    if let before = decisions.neighbor(of: turn, -1) { return Int(decisions.turns[before].actor) }
+    return decisions.decider(ofPair: Int(decisions.turns[turn].pair))
   }
 
   func isLastEscalation(_ turn: Int) -> Bool {
-    let pair = Int(decisions.turns[turn].pair)
-    return turns(ofPair: pair) { $0 == .escalate }.last == turn
+    decisions.turns[turn].part == .escalate && decisions.neighbor(of: turn, 1) == nil
   }
 
   func voices(of actor: Actor) -> [Int] {
@@ -379,9 +367,8 @@ extension DesignHost {
 
   func ownerDecides(_ pair: Int) -> Bool {
     let product = Int(decisions.pairs[pair].product)
-    let deciders = decisions.actors(ofPair: pair, facts) { $0 == .decide }
-    guard product >= 0, deciders.count == 1,
-      case .person(let person) = decisions.actors[Int(deciders[0])]
+    guard product >= 0, let decider = decisions.decider(ofPair: pair),
+      case .person(let person) = decisions.actors[decider]
     else { return false }
     return facts.products.owners[product].contains {
       facts.people.isSame(Int($0), Int(person))
@@ -410,18 +397,21 @@ extension DesignHost {
 
   /// Somebody who is asked again on the way from the decider over the escalation.
   func escalationCycle(_ pair: Int) -> (people: [Int], turn: Int?) {
-    let deciders = decisions.actors(ofPair: pair, facts) { $0 == .decide }
     var asked: [Int] = []
-    if deciders.count == 1 {
-      facts.speaker(of: decisions.actors[Int(deciders[0])]).map { asked.append($0) }
+    var positions: [Int: Int] = [:]
+    func ask(_ actor: Actor) -> Int? {
+      guard let person = facts.speaker(of: actor) else { return nil }
+      let identity = facts.people.identity(of: person)
+      if let start = positions[identity] { return start }
+      positions[identity] = asked.count
+      asked.append(person)
+      return nil
     }
+    if let decider = decisions.decider(ofPair: pair) { _ = ask(decisions.actors[decider]) }
     for turn in turns(ofPair: pair, { $0 == .escalate }) {
-      let actor = decisions.actors[Int(decisions.turns[turn].actor)]
-      guard let person = facts.speaker(of: actor) else { continue }
-      if let start = asked.firstIndex(where: { facts.people.isSame($0, person) }) {
+      if let start = ask(decisions.actors[Int(decisions.turns[turn].actor)]) {
         return (Array(asked[start...]), turn)
       }
-      asked.append(person)
     }
     return ([], nil)
   }

@@ -40,7 +40,7 @@ extension Vocabulary {
       "is_same",
       "Whether two are the same: a person and a seat the person acts in.",
       relation(.person) { $0.facts.people.isSame($1, $2) },
-      relation(.actor) { $0.facts.isSame($0.decisions.actors[$1], $0.decisions.actors[$2]) }
+      relation(.actor) { $0.decisions.isSame($1, $2) }
     ),
     declare(
       "distance_to",

@@ -196,10 +196,21 @@ extension Vocabulary {
       stewardship in
       host.scope(EntityRef(.stewardship, stewardship))
     },
-    Member("same_purpose", .many(.stewardship), "those of greater id with its kind and purpose") {
+    Member(
+      "rivals",
+      .many(.stewardship),
+      "it and those that serve its purpose for the same products with other stewards, by id; "
+        + "empty but for the smallest id"
+    ) { host, stewardship in
+      .many(.stewardship, host.rivals(ofStewardship: stewardship)?.members ?? [])
+    },
+    Member("rival_products", .many(.product), "the products that several of its rivals serve") {
       host,
       stewardship in
-      host.samePurpose(stewardship)
+      .many(
+        .product,
+        host.rivals(ofStewardship: stewardship).map { host.facts.products.list($0.products) } ?? []
+      )
     },
     Member("measures", .many(.metric), "how its service is measured") { host, stewardship in
       host.references(.stewardshipMeasures, of: EntityRef(.stewardship, stewardship))

@@ -156,6 +156,13 @@ extension Vocabulary {
       person in
       .many(.initiative, host.targets(.anchor, of: person))
     },
+    Member(
+      "products_of_several_roles",
+      .many(.product),
+      "those in which the person has two or more of owner, technology lead, pocket owner and anchor"
+    ) { host, person in
+      .many(.product, host.productsOfSeveralRoles(of: person))
+    },
     Member("forums_chaired", .many(.forum), "the forums the person chairs") { host, person in
       .many(.forum, host.targets(.chair, of: person))
     },
@@ -283,6 +290,13 @@ extension Vocabulary {
       host,
       unit in
       host.claims(onUnit: unit)
+    },
+    Member(
+      "clashing_claims",
+      .many(.claim),
+      "those of covered_by whose pockets have one dimension and are not nested, one naming the unit"
+    ) { host, unit in
+      host.clashingClaims(onUnit: unit)
     },
     Member("overlapping_pockets", .many(.pocket), "its pockets of one dimension, none nested") {
       host,

@@ -68,6 +68,11 @@ extension Vocabulary {
     Member("shared_by", .many(.share), "the shares by pocket, as written") { host, product in
       host.entries(.productSharedBy, of: EntityRef(.product, product), as: .share)
     },
+    Member("nested_shares", .many(.share), "the shares of pockets above another one of them") {
+      host,
+      product in
+      host.nestedShares(ofProduct: product)
+    },
     Member("is_shared", .bool, "whether at least two pockets share it") { host, product in
       .bool(host.facts.pockets.isShared(product))
     },

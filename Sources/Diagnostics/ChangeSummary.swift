@@ -6,11 +6,7 @@ package struct ChangeSummary: Sendable {
   package var base: String
   package var head: String
 
-  /// What the change does to waivers, comments, the baseline and the configuration: whatever
-  /// silences findings.
-  package var silencing: [String]
-
-  /// The other edits to entries, in the order of kinds and ids.
+  /// The edits to entries, but for waivers, in the order of kinds and ids.
   package var edits: [Edit]
   package var figures: [Figure]
 
@@ -75,7 +71,6 @@ package struct ChangeSummary: Sendable {
   package init(
     base: String,
     head: String,
-    silencing: [String],
     edits: [Edit],
     figures: [Figure],
     fixed: [Diagnostic],
@@ -83,7 +78,6 @@ package struct ChangeSummary: Sendable {
   ) {
     self.base = base
     self.head = head
-    self.silencing = silencing
     self.edits = edits
     self.figures = figures
     self.fixed = fixed

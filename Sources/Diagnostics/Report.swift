@@ -28,6 +28,9 @@ package struct Report: Sendable {
 
   package var version: String
 
+  /// What a change does to what is in force, and silences by it; nil without a base.
+  package var silencing: Silencing?
+
   /// Pictures, for the formats that show them.
   package var illustration: Illustration?
 

@@ -41,6 +41,11 @@ package struct Redaction {
       mask(&report.suppressed[index].finding)
       report.suppressed[index].reason = ""
     }
+    if var silencing = report.silencing {
+      silencing.notices = apply(to: silencing.notices)
+      for index in silencing.silenced.indices { mask(&silencing.silenced[index].finding) }
+      report.silencing = silencing
+    }
     return report
   }
 

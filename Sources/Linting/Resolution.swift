@@ -34,7 +34,8 @@ package func resolve(
   resolution.take(evaluation)
   return Resolved(
     report: resolution.report(version: version),
-    silenceable: resolution.silenceable
+    silenceable: resolution.silenceable,
+    hidden: resolution.hidden
   )
 }
 
@@ -45,6 +46,9 @@ package struct Resolved: Sendable {
   /// The findings that no waiver and no comment silences and a baseline can; also those that are
   /// not listed because another finding is their cause, for a baseline takes that one away.
   package var silenceable: [Diagnostic]
+
+  /// The identities of what is not listed because another finding is its cause.
+  package var hidden: Set<[String]>
 }
 
 private struct Resolution {
@@ -57,6 +61,7 @@ private struct Resolution {
   var candidates: [Candidate] = []
   var suppressed: [Report.Suppressed] = []
   var silenceable: [Diagnostic] = []
+  var hidden: Set<[String]> = []
   var silencers: Silencers
 
   /// What rules say that they leave out.
@@ -80,7 +85,7 @@ private struct Resolution {
       selection: selection,
       layers: layers
     )
-    silencers = Silencers(host: host, rules: rules)
+    silencers = Silencers(host: host, rules: rules, known: suppression.known)
   }
 
   mutating func take(_ evaluation: Evaluation) {
@@ -105,7 +110,13 @@ private struct Resolution {
     }
     markStatus(of: &found)
     found = found.filter { !ignore($0.finding) && !silence($0) }
-    candidates = nowhere.gathered(CauseContract.apply(to: nowhere.spread(found)))
+    let singles = nowhere.spread(found)
+    candidates = nowhere.gathered(CauseContract.apply(to: singles))
+    // Only a comparison asks for these.
+    if host.base != nil, candidates.count < singles.count {
+      hidden = Set(singles.map(\.finding.identity))
+        .subtracting(candidates.map(\.finding.identity))
+    }
     AbsenceCount(host: host, rules: rules.filter { selection.runs($0) }).count(in: &candidates)
     candidates += merged(silencerFindings)
   }
@@ -251,16 +262,6 @@ private struct Resolution {
     )
   }
 
-  private func precedes(_ first: Diagnostic, _ second: Diagnostic) -> Bool {
-    if first.primary.span.file != second.primary.span.file
-      || first.primary.span.start != second.primary.span.start
-    {
-      return first.primary.span < second.primary.span
-    }
-    if first.rule != second.rule { return first.rule < second.rule }
-    return first.fingerprint < second.fingerprint
-  }
-
   private var notChecked: [Report.NotChecked] {
     var lines = host.graph.incompleteFiles.map { file in
       Report.NotChecked(
@@ -313,4 +314,15 @@ private struct Resolution {
     ("products", ["po", "tl"]), ("pockets", ["pnl"]), ("decisions", ["dec"]),
     ("incentives", ["inc"]), ("stewardships", ["stw"]),
   ]
+}
+
+/// The order of findings in a report: by place, rule and fingerprint.
+func precedes(_ first: Diagnostic, _ second: Diagnostic) -> Bool {
+  if first.primary.span.file != second.primary.span.file
+    || first.primary.span.start != second.primary.span.start
+  {
+    return first.primary.span < second.primary.span
+  }
+  if first.rule != second.rule { return first.rule < second.rule }
+  return first.fingerprint < second.fingerprint
 }

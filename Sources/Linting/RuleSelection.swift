@@ -20,6 +20,9 @@ package struct RuleSelection: Sendable {
   /// What it leaves out of the report.
   package var ignored: [IgnoredPart] = []
 
+  /// The stage that severities go by; nil for the design's own.
+  package var stage: String?
+
   package init() {}
 
   /// Takes what a configuration says.

@@ -174,12 +174,21 @@ struct CheckCommand: AsyncParsableCommand {
       return (await run.report(on: host, compiled: workspace.compiled), host)
     }
     let base = try await ChangeSide.commit(GitRevision.named(since)).parted(from: .workingTree)
+    let options = ChangeOptions(
+      project: project,
+      paths: paths,
+      selection: selection,
+      suppression: suppression,
+      failOn: failOn,
+      within: within,
+      redact: output.redact
+    )
     let change = try await DesignChange(
       &run,
       on: workspace.design,
-      base: try await base.design(in: workspace, paths: paths),
-      compiled: workspace.compiled,
-      redact: output.redact,
+      (base, .workingTree),
+      in: workspace,
+      options,
       check: { try prepare($0, workspace, &$1) }
     )
     return (change.report, change.head)
@@ -201,7 +210,10 @@ struct CheckCommand: AsyncParsableCommand {
   /// The least severity that fails the run: warnings do as well where there are too many of them.
   private func failureThreshold(of report: Report, _ configuration: Configuration) -> Severity? {
     let level = failOn?.level ?? configuration.failOn?.value ?? .error
-    guard let severity = Severity(name: level.rawValue) else { return nil }
+    let isSilenced = failOn != .never && report.isSilenced
+    guard let severity = Severity(name: level.rawValue) ?? (isSilenced ? .error : nil) else {
+      return nil
+    }
     return hasTooManyWarnings(report, configuration) ? min(severity, .warning) : severity
   }
 
@@ -212,6 +224,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func exitStatus(of report: Report, _ configuration: Configuration) -> Int32 {
+    if failOn != .never, report.isSilenced { return 1 }
     let level = failOn?.level ?? configuration.failOn?.value ?? .error
     if level == .never { return 0 }
     // A rule that fails while it runs is orglint's failure and not the design's.
@@ -232,12 +245,7 @@ enum FailOn: String, CaseIterable, ExpressibleByArgument {
 extension FailureLevel {
   /// Whether a report fails the run: by a finding, or by a file that was not read to its end.
   func fails(_ report: Report) -> Bool {
-    self != .never && (report.isIncomplete || report.findings.contains { fails($0.severity) })
-  }
-
-  /// Whether a finding of a severity fails the run.
-  func fails(_ severity: Severity) -> Bool {
-    Severity(name: rawValue).map { severity >= $0 } ?? false
+    self != .never && (report.isIncomplete || report.findings.contains { isMet(by: $0.severity) })
   }
 }
 
@@ -245,5 +253,10 @@ extension Report {
   /// Whether a file was not read to its end, which is never green.
   var isIncomplete: Bool {
     findings.contains { ReaderRules.endsReading($0.rule) }
+  }
+
+  /// Whether a change silences what it must not silence, whatever the configuration fails on.
+  var isSilenced: Bool {
+    findings.contains { $0.rule == SilencingNotices.rule }
   }
 }

@@ -22,6 +22,18 @@ enum ConfigurationSearch {
     }
   }
 
+  /// Returns where a configuration may stand, the nearest place first.
+  static func candidates(near paths: [String]) -> [String] {
+    var folder = commonFolder(of: paths)
+    let shown = PathBase(workingDirectory: "/", base: FileSystem.workingDirectory)
+    var places: [String] = []
+    while true {
+      places.append(shown.path(joined(folder, fileName)))
+      if folder.isEmpty || FileSystem.exists(joined(folder, ".git")) { return places }
+      folder.removeLast()
+    }
+  }
+
   /// The parts of the deepest folder that has all paths; the working directory's for none.
   private static func commonFolder(of paths: [String]) -> [Substring] {
     let base = PathBase(workingDirectory: FileSystem.workingDirectory, base: "/")

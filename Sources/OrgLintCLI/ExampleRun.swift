@@ -80,7 +80,31 @@ struct ExampleRun {
       )
     }
     let design = LoadedDesign(sources: sources, orgFiles: sources.ids, problems: [])
-    return (await run.report(on: design, compiled: all), expectations)
+    let host = await run.host(of: design)
+    let report = await run.report(on: host, compiled: all)
+    guard id == SilencingNotices.rule, let base = run.base else { return (report, expectations) }
+    return (await silenced(report, of: host, since: base, run), expectations)
+  }
+
+  /// Adds what the design silences that its base did not.
+  private func silenced(
+    _ report: Report,
+    of host: DesignHost,
+    since base: DesignHost,
+    _ run: LintRun
+  ) async -> Report {
+    var (run, report) = (run, report)
+    let head = SilencedFindings.Judgement(report, hidden: run.hidden, level: .error)
+    run.suppression.known = SilencerKey.all(in: base, rules: run.rules)
+    let before = await run.report(on: host, compiled: all)
+    let found = SilencedFindings(
+      base: SilencedFindings.Judgement(before, hidden: run.hidden, level: .error),
+      head: head,
+      changes: [],
+      sources: report.sources
+    )
+    SilencingNotices(run.rules, level: .error)?.add(found.all, [], at: nil, to: &report)
+    return report
   }
 
   private static let declaredFile = "zz-declared.yaml"

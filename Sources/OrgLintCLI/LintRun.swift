@@ -36,6 +36,9 @@ struct LintRun {
   /// What a baseline could silence of the last report.
   private(set) var silenceable: [Diagnostic] = []
 
+  /// The identities of what another finding of the last report hides as its cause.
+  private(set) var hidden: Set<[String]> = []
+
   /// Whether a file of the last design was not read to its end.
   private(set) var wasIncomplete = false
   private(set) var ruleTimes: [(rule: String, time: Duration)] = []
@@ -79,6 +82,7 @@ struct LintRun {
     clock.lap("resolve")
     ruleTimes = evaluation.durations
     silenceable = resolved.silenceable
+    hidden = resolved.hidden
     wasIncomplete = resolved.report.isIncomplete
     return scope.restrict(resolved.report, of: host)
   }
@@ -108,7 +112,7 @@ struct LintRun {
       today: today,
       terms: SharedTerms(rules, selection.parameters),
       base: base,
-      appliesWaivers: !suppression.isOff
+      waives: suppression.waives
     )
     clock.lap("prepare")
     return host

@@ -28,6 +28,9 @@ struct ProjectLoader {
   private var visited: Set<String> = []
   private let absolute = PathBase(workingDirectory: FileSystem.workingDirectory, base: "/")
 
+  /// The commit that the files are read from; nil for the working tree.
+  private var commit: CommitFiles?
+
   /// How far configurations may extend one another.
   private static let depthLimit = 16
 
@@ -45,6 +48,24 @@ struct ProjectLoader {
       throw UsageError("the configuration '\(path)' cannot be read")
     }
     read(path, bytes, depth: 0)
+  }
+
+  /// Reads a configuration as a commit has it; what is not fetched yet is noted there.
+  init(_ path: String?, keepingTo boundary: FileBoundary?, in commit: CommitFiles) {
+    self.path = path
+    self.boundary = boundary
+    self.commit = commit
+    if let path, let bytes = commit.bytes(path) { read(path, bytes, depth: 0) }
+  }
+
+  private func yamlFiles(below path: String) throws(UsageError) -> [SourceFile] {
+    if let commit { return try commit.yamlFiles(below: path) }
+    return try FileSystem.yamlFiles(below: path)
+  }
+
+  private func bytes(_ path: String) -> [UInt8]? {
+    if let commit { return commit.bytes(path) }
+    return boundary.map { $0.bytes(path) } ?? FileSystem.bytes(path)
   }
 
   private mutating func read(_ path: String, _ bytes: [UInt8], depth: Int) {
@@ -74,7 +95,7 @@ struct ProjectLoader {
       note("'\(target)' extends this file, so this file can't extend it", file, place)
     } else if depth >= ProjectLoader.depthLimit {
       note("more than \(ProjectLoader.depthLimit) files extend one another", file, place)
-    } else if let bytes = boundary.map({ $0.bytes(target) }) ?? FileSystem.bytes(target) {
+    } else if let bytes = bytes(target) {
       read(target, bytes, depth: depth + 1)
     } else {
       note("there is no configuration '\(target)'", file, place)
@@ -88,7 +109,7 @@ struct ProjectLoader {
     _ place: SourceSpan
   ) {
     guard admits(target, file, place) else { return }
-    guard FileSystem.isFolder(target) else {
+    guard commit?.isFolder(target) ?? FileSystem.isFolder(target) else {
       let profiles = RuleDefinition.Profile.allCases.map(\.rawValue)
       let nearest = NearestNames.of(text, among: profiles).first
       note(
@@ -103,7 +124,7 @@ struct ProjectLoader {
     }
     guard visited.insert(absolute.path(target)).inserted else { return }
     do {
-      let found = try FileSystem.yamlFiles(below: target)
+      let found = try yamlFiles(below: target)
       if found.isEmpty { note("there is no rule file in '\(target)'", file, place) }
       for rule in found where visited.insert(absolute.path(rule.path)).inserted {
         packs.append(rule.path)
@@ -155,8 +176,18 @@ struct ProjectLoader {
     )
   }
 
-  /// Returns what the files say, with all rules.
+  /// Returns what the files say, with all rules; a mistake in them ends the run.
   func project() throws(UsageError) -> Workspace.Project {
+    let (project, mistakes) = projectWithMistakes()
+    let isOutside = !outsidePaths(project.configuration, project.sources).isEmpty
+    let problems =
+      mistakes + (isOutside ? [] : missingPaths(project.configuration, project.sources))
+    guard problems.isEmpty else { throw ProblemReport.error(problems, in: project.sources) }
+    return project
+  }
+
+  /// Returns what can be read of the files, with all rules, and what is wrong in them.
+  func projectWithMistakes() -> (project: Workspace.Project, mistakes: [Diagnostic]) {
     let sources = SourceSet(files)
     let ids = ProjectLoader.ids(of: sources)
     var problems = early.compactMap { path, problem in ids[path].map { problem.moved(to: $0) } }
@@ -165,19 +196,17 @@ struct ProjectLoader {
     problems += rules.problems
     let decoded = decode(sources, rules: rules.compiled.map(\.definition))
     problems += decoded.problems
-    let outside = outsidePaths(decoded.configuration, sources)
-    problems += outside
-    if outside.isEmpty { problems += missingPaths(decoded.configuration, sources) }
-    guard problems.isEmpty else { throw ProblemReport.error(problems, in: sources) }
+    problems += outsidePaths(decoded.configuration, sources)
     var configuration = decoded.configuration
     configuration.packRules = rules.own
-    return Workspace.Project(
+    let project = Workspace.Project(
       configuration: configuration,
       path: path,
       boundary: boundary,
       sources: sources,
       compiled: rules.compiled
     )
+    return (project, problems)
   }
 
   private static func ids(of sources: SourceSet) -> [String: FileID] {

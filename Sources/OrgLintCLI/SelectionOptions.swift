@@ -36,6 +36,11 @@ struct SelectionOptions: ParsableArguments {
     if !rule.isEmpty, chosen.allSatisfy({ rule in skip.contains { Glob.matches($0, rule.id) } }) {
       throw UsageError("--skip leaves out every rule that --rule names")
     }
+    narrow(&selection)
+  }
+
+  /// Narrows a selection among rules of which some may not have the names.
+  func narrow(_ selection: inout RuleSelection) {
     if let profile = profile.flatMap({ RuleDefinition.Profile(rawValue: $0.rawValue) }) {
       selection.profile = profile
     }

@@ -160,7 +160,8 @@ struct ConfigurationMistakeTests {
     #expect(
       Self.mistakes(in: text, version: "2.0.0") == [
         "2:1 the configuration has no key 'new_key' (its keys: required_version, paths, exclude, "
-          + "ignore, extends, fail_on, max_warnings, baseline, limits, settings, rules, overrides)"
+          + "ignore, extends, fail_on, silencing, max_warnings, baseline, limits, settings, rules, "
+          + "overrides)"
       ]
     )
   }

@@ -74,7 +74,7 @@ import Testing
       await Lint("", selection: profile("strict")).report,
     ]
     .map { Set($0.rules.map(\.id)) }
-    #expect(reports[0].count == 23)
+    #expect(reports[0].count == 24)
     #expect(reports[0].isStrictSubset(of: reports[1]))
     #expect(reports[1].isStrictSubset(of: reports[2]))
     #expect(

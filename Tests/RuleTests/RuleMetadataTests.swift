@@ -81,6 +81,7 @@ import Testing
     #expect(
       Set(fixed) == [
         "ref-unresolved", "ref-wrong-kind", "ref-duplicate-id", "ref-cycle", "hyg-waiver-invalid",
+        "chg-silenced",
       ]
     )
   }

@@ -19,6 +19,7 @@ package struct Configuration: Sendable {
   /// The ids of the rules that come from packs.
   package var packRules: Set<String> = []
   package var failOn: Configured<FailureLevel>?
+  package var silencing: Configured<SilencingLevel>?
   package var maxWarnings: Configured<Int>?
 
   /// The file of accepted findings, as seen from the working directory.
@@ -95,4 +96,13 @@ package struct ConfigurationOverride: Sendable {
 /// The least severity that fails a run.
 package enum FailureLevel: String, CaseIterable, Sendable {
   case error, warning, info, never
+}
+
+/// What becomes of a finding that a change silences.
+package enum SilencingLevel: String, CaseIterable, Sendable {
+  /// It is told, and fails nothing.
+  case warning
+
+  /// It is a finding that nothing silences.
+  case error
 }

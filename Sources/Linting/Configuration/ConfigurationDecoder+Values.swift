@@ -43,6 +43,19 @@ extension ConfigurationDecoder {
     configuration.failOn = Configured(level, at: yaml.span(of: entry.value))
   }
 
+  mutating func readSilencing(_ entry: YAMLEntry) {
+    let names = SilencingLevel.allCases.map(\.rawValue)
+    guard let word = text(entry) else { return }
+    guard let level = SilencingLevel(rawValue: word) else {
+      return report(
+        "'silencing' takes warning or error",
+        at: entry.value,
+        help: nearest(word, names, else: "one of")
+      )
+    }
+    configuration.silencing = Configured(level, at: yaml.span(of: entry.value))
+  }
+
   /// Profiles count here; folders and files are found before anything is read.
   mutating func readExtensions(_ entry: YAMLEntry) {
     var profile: Configured<RuleDefinition.Profile>?

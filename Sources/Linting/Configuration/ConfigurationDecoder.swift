@@ -122,7 +122,7 @@ package struct ConfigurationDecoder {
   func nearest(_ wrong: String, _ names: [String], else what: String) -> String? {
     guard problems.count < ConfigurationDecoder.problemLimit else { return nil }
     if let name = NearestNames.of(wrong, among: names).first { return "did you mean '\(name)'?" }
-    return names.count <= 12 ? "\(what): \(names.joined(separator: ", "))" : nil
+    return names.count <= 13 ? "\(what): \(names.joined(separator: ", "))" : nil
   }
 
   mutating func report(_ message: String, at node: Int, help: String? = nil) {

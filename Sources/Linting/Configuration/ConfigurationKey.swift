@@ -74,6 +74,11 @@ package struct ConfigurationKey: Sendable {
       .word(FailureLevel.allCases.map(\.rawValue)),
       "the least severity that fails a run"
     ) { $0.readFailOn($1) },
+    ConfigurationKey(
+      "silencing",
+      .word(SilencingLevel.allCases.map(\.rawValue)),
+      "whether a finding that a change silences is a warning beside the report, or an error"
+    ) { $0.readSilencing($1) },
     ConfigurationKey("max_warnings", .count, "how many warnings a run may have") {
       $0.configuration.maxWarnings = $0.count($1)
     },

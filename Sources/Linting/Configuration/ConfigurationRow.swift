@@ -101,6 +101,8 @@ package struct ConfigurationRows {
     }
     let failOn = configuration.failOn?.value ?? .error
     add("fail_on", .string(failOn.rawValue), origin(configuration.failOn))
+    let silencing = configuration.silencing?.value ?? .warning
+    add("silencing", .string(silencing.rawValue), origin(configuration.silencing))
     if let most = configuration.maxWarnings {
       add("max_warnings", .int(most.value), .configuration(most.place))
     }

@@ -46,7 +46,7 @@ struct ConfiguredFindings {
     candidate.finding.severity = selection.severity(
       of: candidate,
       choice: choice,
-      stage: host.designStage
+      stage: selection.stage ?? host.designStage
     )
     if let isEnforced = choice?.isEnforced?.value { candidate.isEnforced = isEnforced }
     return candidate

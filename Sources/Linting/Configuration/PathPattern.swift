@@ -15,6 +15,16 @@ package struct PathPattern: Hashable, Sendable {
     parts = PathPattern.parts(of: text, in: [workingDirectory, folder])
   }
 
+  /// The pattern from the root of the file system, which its text leaves open.
+  var absolute: String { "/" + parts.joined(separator: "/") }
+
+  /// The pattern as seen from the working directory; absolute where it lies outside.
+  var shown: String {
+    let folder = PathPattern.parts(of: "", in: [workingDirectory])
+    let isInside = parts.count > folder.count && parts.starts(with: folder)
+    return isInside ? parts.dropFirst(folder.count).joined(separator: "/") : absolute
+  }
+
   /// Returns whether a path, as seen from the working directory, or a folder above it matches.
   ///
   /// Cost: at most the product of the lengths, whatever the pattern.

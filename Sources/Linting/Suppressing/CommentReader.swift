@@ -28,6 +28,7 @@ struct CommentReader {
     var common = Silencer(kind: .comment, place: comment.span)
     common.target = target(of: comment)
     common.scope = comment.scope
+    common.line = line(of: comment, at: common.target)
     common.reason = directive.reason
     common.until = directive.until
     common.faults = faults(of: directive, comment)
@@ -38,6 +39,19 @@ struct CommentReader {
       if let fault = names.fault(of: rule) { silencer.faults.append(fault) }
       return silencer
     }
+  }
+
+  /// Returns what stands before a comment at the end of its line; for one alone above a section,
+  /// which is no entry, the section.
+  private func line(of comment: IgnoreComment, at target: String) -> String {
+    guard let scope = comment.scope else { return "" }
+    let isAlone = scope.start > comment.span.start
+    if isAlone, !target.hasPrefix("file/") { return "" }
+    let end = isAlone ? scope.end : comment.span.start
+    let text = graph.sources.text(of: SourceSpan(file: scope.file, start: scope.start, end: end))
+    let line = text.drop { $0.isWhitespace }.prefix { !$0.isNewline }
+    guard isAlone else { return line.split { $0 == " " || $0 == "\t" }.joined(separator: " ") }
+    return String(line.prefix { $0 != ":" })
   }
 
   private func faults(

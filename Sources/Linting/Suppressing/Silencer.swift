@@ -11,6 +11,10 @@ struct Silencer {
 
   /// Where the places begin that a comment speaks of; nil for a waiver.
   var scope: SourceSpan?
+
+  /// What a comment at the end of a line stands behind, or the section it stands above; empty for
+  /// one above an entry.
+  var line = ""
   var reason = ""
 
   /// The id of the person who approved a waiver.
@@ -23,6 +27,8 @@ struct Silencer {
   /// The value at fault, or the waiver; the comment.
   var place: SourceSpan
   var isUsed = false
+
+  var key: SilencerKey { SilencerKey(kind: kind, rule: rule, target: target, line: line) }
 
   /// One with a fault has no effect.
   var isValid: Bool { faults.isEmpty }

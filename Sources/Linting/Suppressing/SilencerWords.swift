@@ -57,7 +57,7 @@ struct SilencerWords {
       "waiver.faults.join(', ')": faults.joined(separator: ", "),
     ]
     func text(_ template: TextTemplate?) -> String? {
-      template.map { SilencerWords.fill($0, values) }
+      template?.filled(with: values)
     }
     return Diagnostic(
       rule: rule.id,
@@ -71,10 +71,12 @@ struct SilencerWords {
       discriminator: silencer.rule
     )
   }
+}
 
-  /// Fills in plain names; these texts have no other expressions.
-  private static func fill(_ template: TextTemplate, _ values: [String: String]) -> String {
-    template.segments.map { segment in
+extension TextTemplate {
+  /// Fills in plain names, for texts without other expressions.
+  func filled(with values: [String: String]) -> String {
+    segments.map { segment in
       switch segment {
       case .text(let text): text
       case .expression(let source): values[source.text] ?? "?"

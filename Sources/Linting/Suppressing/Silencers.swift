@@ -14,10 +14,12 @@ struct Silencers {
     var target: String
   }
 
-  init(host: DesignHost, rules: [RuleDefinition]) {
+  /// - Parameter known: The valid ones that count; nil for all.
+  init(host: DesignHost, rules: [RuleDefinition], known: Set<SilencerKey>? = nil) {
     let names = RuleNames(rules)
     var reader = CommentReader(host: host, names: names)
     all = WaiverReader(host: host, names: names).silencers() + reader.silencers()
+    if let known { all.removeAll { $0.isValid && !known.contains($0.key) } }
     var scopes: [String: [(scope: SourceSpan, silencer: Int)]] = [:]
     for (index, silencer) in all.enumerated() where silencer.isValid {
       if let scope = silencer.scope {

@@ -43,12 +43,25 @@ enum ChangeSide {
     }
   }
 
-  /// Returns the bytes of a file that silences findings; nil where the side has none.
-  func bytes(of path: String) async throws(UsageError) -> [UInt8]? {
+  /// Returns the same of a project whose paths the side need not have any more.
+  func left(in workspace: Workspace, paths: [String]) async throws(UsageError) -> LoadedDesign {
+    guard case .workingTree = self else { return try await design(in: workspace, paths: paths) }
+    let roots = workspace.roots(paths).filter {
+      FileSystem.exists($0) && workspace.project.boundary?.objection(to: $0) == nil
+    }
+    return try workspace.design(below: roots)
+  }
+
+  /// Returns all org files below a folder, whatever the design is.
+  func orgFiles(below folder: String) async throws(UsageError) -> LoadedDesign {
+    var loader = DesignLoader()
     switch self {
-    case .path: return nil
-    case .commit(let revision): return try await revision.bytes(of: path)
-    case .workingTree: return DesignLoader.bytes(path)
+    case .path: return LoadedDesign(sources: SourceSet([]), orgFiles: [], problems: [])
+    case .commit(let revision):
+      return loader.load(try await revision.yamlFiles(below: [folder]), named: [])
+    case .workingTree:
+      loader.jobs = Console.cores
+      return try loader.load([folder])
     }
   }
 }

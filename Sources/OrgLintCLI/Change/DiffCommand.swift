@@ -44,29 +44,27 @@ struct DiffCommand: AsyncParsableCommand {
     var run = workspace.run()
     try selection.apply(to: &run.selection, among: workspace.rules)
     run.suppression = try suppression.suppression(workspace.project)
-    let change = try await DesignChange(
-      &run,
-      on: try await after.design(in: workspace, paths: design.paths),
-      base: try await before.design(in: workspace, paths: design.paths),
-      compiled: workspace.compiled,
-      redact: output.redact,
-      check: { host, _ in try workspace.checkEntries(in: host) }
+    let options = ChangeOptions(
+      project: design.project,
+      paths: design.paths,
+      selection: selection,
+      suppression: suppression,
+      failOn: failOn,
+      redact: output.redact
     )
-    let silencing = try await SilencingFiles.changes(
-      of: [workspace.project.path, suppression.file(workspace.project)?.path].compactMap(\.self),
-      from: before,
-      to: after
-    )
+    let change = try await DesignChange(&run, (before, after), in: workspace, options) { host, _ in
+      try workspace.checkEntries(in: host)
+    }
     let summary = change.summary(
       from: base,
       to: head ?? "working tree",
-      silencing: silencing,
       redact: output.redact
     )
     let report = output.redact ? Redaction(change.head).apply(to: change.report) : change.report
     try output.write(summary, report)
-    let level = failOn?.level ?? workspace.configuration.failOn?.value ?? .error
+    let level = options.level(workspace.configuration)
     let isIncomplete = level != .never && change.report.isIncomplete
-    if isIncomplete || level.fails(change.report.ofChange) { throw ExitCode(1) }
+    let isSilenced = failOn != .never && change.report.isSilenced
+    if isIncomplete || isSilenced || level.fails(change.report.ofChange) { throw ExitCode(1) }
   }
 }

@@ -93,7 +93,7 @@ extension GitRevision {
   }
 
   /// The files of the commit at or below a path of the repository; empty for the whole of it.
-  private func listing(
+  func listing(
     of path: String
   ) async throws(UsageError) -> [(path: String, object: String)] {
     var arguments = ["ls-tree", "-r", "-z", "--full-tree", hash]
@@ -115,7 +115,7 @@ extension GitRevision {
   }
 
   /// Returns the bytes of objects, in their order, by one process.
-  private static func contents(of objects: [String]) async throws(UsageError) -> [[UInt8]] {
+  static func contents(of objects: [String]) async throws(UsageError) -> [[UInt8]] {
     guard !objects.isEmpty else { return [] }
     let input = Array(objects.map { $0 + "\n" }.joined().utf8)
     let answer = try await Git.ask(["cat-file", "--batch"], input: input)

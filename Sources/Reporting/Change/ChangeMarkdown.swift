@@ -18,7 +18,8 @@ struct ChangeMarkdown {
   /// Returns at most what fits into one comment; what does not fit is counted.
   func text() -> String {
     let new = report.ofChange
-    let rest = silencing() + figures() + list("Fixed", fixed) + list("Edits", edits)
+    let rest =
+      SilencingWords(report).markdown + figures() + list("Fixed", fixed) + list("Edits", edits)
     return head(new) + rest
       + MarkdownReport.findings(new, options, limit: MarkdownReport.commentLimit - rest.utf8.count)
   }
@@ -30,12 +31,6 @@ struct ChangeMarkdown {
     let fixed = change.fixed.isEmpty ? "" : ", \(change.fixed.count) fixed"
     let before = new.existing == 0 ? "" : ", \(new.existing) from before"
     return "## orglint\n\n\(found)\(fixed)\(before).\n"
-  }
-
-  private func silencing() -> String {
-    guard !change.silencing.isEmpty else { return "" }
-    let items = change.silencing.prefix(ChangeMarkdown.mostItems).map(item).joined()
-    return "\n<b>What silences findings changed:</b>\n<ul>\n\(items)</ul>\n"
   }
 
   private func figures() -> String {

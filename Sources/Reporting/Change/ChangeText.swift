@@ -20,7 +20,8 @@ struct ChangeText {
 
   func text() -> String {
     var out = paint("\(visible(change.base)) → \(visible(change.head))", .strong) + "\n\n"
-    out += list("what silences findings changed", change.silencing)
+    out += SilencingWords(report, most: options.verbose ? .max : SilencingWords.most)
+      .text(paint, width: options.width)
     out += findings()
     out += list("fixed: \(counted(change.fixed.count, "finding"))", fixed())
     out += figures()

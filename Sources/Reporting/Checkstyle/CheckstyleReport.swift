@@ -7,7 +7,7 @@ enum CheckstyleReport {
     let places = Places(report, options: options)
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
     var file: FileID?
-    for finding in report.findings {
+    for finding in report.withNotices {
       let span = finding.primary.span
       if span.file != file {
         if file != nil { out += "  </file>\n" }

@@ -4,10 +4,11 @@ import SourceText
 /// One line a finding, for searching and for editors: `file:line:col: severity[rule] message`.
 enum ConciseReport {
   static func render(_ report: Report, _ options: RenderOptions) -> String {
-    if report.findings.isEmpty, options.quiet { return "" }
+    if report.isSilent, options.quiet { return "" }
     let places = Places(report, options: options)
     let paint = Paint(mode: options.color)
     var out = ""
+    for line in SilencingWords(report, most: .max).lines { out += "silencing: \(visible(line))\n" }
     for finding in report.findings { out += line(finding, places, paint) + "\n" }
     if options.showSuppressed {
       for suppressed in report.suppressed {

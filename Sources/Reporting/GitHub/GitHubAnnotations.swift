@@ -10,16 +10,18 @@ enum GitHubAnnotations {
   private static let mostPlaces = 5
 
   static func render(_ report: Report, _ options: RenderOptions) -> String {
-    if report.findings.isEmpty, options.quiet { return "" }
+    if report.isSilent, options.quiet { return "" }
     let places = Places(report, options: options)
-    var out = ""
+    let notice = silencing(report, places)
+    var out = notice
     var omitted = 0
     for severity in Severity.allCases.reversed() {
       let findings = report.findings.filter { $0.severity == severity }
-      for finding in findings.prefix(limit) {
+      let room = severity == .warning && !notice.isEmpty ? limit - 1 : limit
+      for finding in findings.prefix(room) {
         out += command(finding.placedAtChange, places) + "\n"
       }
-      omitted += max(0, findings.count - limit)
+      omitted += max(0, findings.count - room)
     }
     if omitted > 0 {
       out += counted(omitted, "more finding") + " without an annotation: GitHub shows \(limit) "
@@ -35,6 +37,19 @@ enum GitHubAnnotations {
       + [("title", property("orglint: " + visible(finding.rule)))]
     let words = fields.map { "\($0)=\($1)" }.joined(separator: ",")
     return "::\(name(finding.severity)) \(words)::\(message(finding, places))"
+  }
+
+  /// One annotation for all that the change silences, so that the limit hides none of it.
+  private static func silencing(_ report: Report, _ places: Places) -> String {
+    let lines = SilencingWords(report).lines
+    guard !lines.isEmpty else { return "" }
+    let place = report.silencing?.notices.first.map { notice in
+      let range = places.range(of: notice.primary.span)
+      return "file=\(property(visible(places.path(of: notice.primary.span)))),line=\(range.line),"
+    }
+    let message = lines.map { data(visible($0)) }.joined(separator: "%0A")
+    return "::warning \(place ?? "")title=\(property("orglint: " + SilencingWords.title))::"
+      + message + "\n"
   }
 
   private static func name(_ severity: Severity) -> String {

@@ -8,7 +8,7 @@ enum GitLabReport {
     var names = UniqueNames()
     return JSONWriter.text { writer in
       writer.array { writer in
-        for finding in report.findings {
+        for finding in report.withNotices {
           writer.startElement()
           write(finding, fingerprint(finding, &names), places, &writer)
         }

@@ -79,6 +79,7 @@ struct HTMLReport {
     out += "<li>\(report.suppressed.count) suppressed</li>\n</ul>\n"
     writeContents()
     out += "</header>\n<main>\n"
+    writeList("silencing", SilencingWords.title, SilencingWords(report, most: 1_000).lines)
   }
 
   /// Links to the sections that the page has.

@@ -43,6 +43,7 @@ struct JSONReport {
     writer.object { writer in
       writer.field("format", JSONReport.format)
       writer.field("version", report.version)
+      if let silencing = report.silencing { writeSilencing(silencing, &writer) }
       if let change { writeChange(change, &writer) }
       writer.key("summary")
       writeSummary(&writer)
@@ -91,10 +92,22 @@ struct JSONReport {
     }
   }
 
+  /// What the change silences, in whole.
+  private func writeSilencing(_ silencing: Silencing, _ writer: inout JSONWriter) {
+    writer.field("silencing", inline: silencing.changes.map(\.text))
+    writer.key("silenced")
+    writer.array(of: silencing.silenced) { writer, silenced in
+      writer.object { writer in
+        writer.field("by", silenced.by)
+        writer.field("isLowered", silenced.isLowered)
+        writeFinding(silenced.finding, &writer)
+      }
+    }
+  }
+
   private func writeChange(_ change: ChangeSummary, _ writer: inout JSONWriter) {
     writer.field("base", change.base)
     writer.field("head", change.head)
-    writer.field("silencing", inline: change.silencing)
     writer.key("figures")
     writer.array(of: change.figures) { writer, figure in
       writer.object(inline: true) { writer in

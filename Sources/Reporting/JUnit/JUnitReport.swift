@@ -28,6 +28,7 @@ struct JUnitReport {
 
   static func render(_ report: Report, _ options: RenderOptions) -> String {
     var junit = JUnitReport(report, options)
+    junit.addNotices()
     for finding in report.findings { junit.add(finding) }
     if options.showSuppressed {
       for suppressed in report.suppressed { junit.add(suppressed) }
@@ -59,8 +60,20 @@ struct JUnitReport {
     suites[suite].cases.append(testCase(suppressed.finding, body))
   }
 
+  /// What the change silences: a test that was not made, and no failure.
+  private mutating func addNotices() {
+    let notices = report.silencing?.notices ?? []
+    guard !notices.isEmpty else { return }
+    var suite = Suite(name: SilencingWords.title)
+    suite.skipped = notices.count
+    suite.cases = notices.map { notice in
+      testCase(notice, "<skipped message=\"\(markup(notice.message))\"/>")
+    }
+    suites.append(suite)
+  }
+
   private mutating func addPassedRules() {
-    let failed = Set(report.findings.map(\.rule))
+    let failed = Set(report.withNotices.map(\.rule))
     var suite = Suite(name: "rules without a finding")
     for rule in report.rules where !failed.contains(rule.id) {
       let name = markup(rule.id)

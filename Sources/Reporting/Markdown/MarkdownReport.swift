@@ -30,7 +30,7 @@ struct MarkdownReport {
 
   /// Returns the report in at most that many bytes; what does not fit is counted.
   static func render(_ report: Report, _ options: RenderOptions, limit: Int) -> String {
-    if report.findings.isEmpty, options.quiet { return "" }
+    if report.isSilent, options.quiet { return "" }
     var markdown = MarkdownReport(report, options)
     markdown.writeHead()
     let end = options.quiet ? "" : markdown.end()
@@ -46,7 +46,8 @@ struct MarkdownReport {
   }
 
   private mutating func writeHead() {
-    out += "## orglint\n\n" + ReportSummary(report, options).line() + "\n"
+    out += "## orglint\n\n" + SilencingWords(report).markdown
+    out += ReportSummary(report, options).line() + "\n"
   }
 
   private mutating func writeFindings(limit: Int) {

@@ -10,7 +10,7 @@ enum RDJSONReport {
         writer.key("source")
         writer.object(inline: true) { $0.field("name", "orglint") }
         writer.key("diagnostics")
-        writer.array(of: report.findings) { writer, finding in
+        writer.array(of: report.withNotices) { writer, finding in
           writer.object { write(finding, places, &$0) }
         }
       }

@@ -57,7 +57,7 @@ struct SARIFReport {
 
   /// The findings that fit, the gravest if not all do, and the number of the others.
   private func listed() -> ([Diagnostic], Int) {
-    let all = report.findings
+    let all = report.withNotices
     guard all.count > SARIFReport.mostResults else { return (all, 0) }
     let bySeverity = Severity.allCases.reversed().flatMap { severity in
       all.filter { $0.severity == severity }

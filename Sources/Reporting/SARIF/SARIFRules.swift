@@ -14,7 +14,7 @@ struct SARIFRules {
     var indexes: [String: Int] = [:]
     for (index, rule) in rules.enumerated() { indexes[rule.id] = index }
     let silenced = options.showSuppressed ? report.suppressed.map(\.finding) : []
-    for finding in report.findings + silenced where indexes[finding.rule] == nil {
+    for finding in report.withNotices + silenced where indexes[finding.rule] == nil {
       indexes[finding.rule] = rules.count
       rules.append(SARIFRules.unknown(finding))
     }

@@ -17,8 +17,10 @@ struct TextReport {
   }
 
   static func render(_ report: Report, _ options: RenderOptions) -> String {
-    if report.findings.isEmpty, options.quiet { return "" }
+    if report.isSilent, options.quiet { return "" }
     var text = TextReport(report, options)
+    text.out += SilencingWords(report, most: options.verbose ? .max : SilencingWords.most)
+      .text(text.paint, width: options.width)
     text.writeFindings(showsAll: options.verbose)
     if options.showSuppressed { text.writeSuppressed() }
     text.out += ReportSummary(report, options).text()

@@ -22,7 +22,8 @@ struct Places {
   init(_ report: Report, options: RenderOptions) {
     sources = report.sources
     entries = [Entry?](repeating: nil, count: report.sources.files.count)
-    for finding in report.findings { add(finding, options) }
+    for finding in report.withNotices { add(finding, options) }
+    for silenced in report.silencing?.silenced ?? [] { add(silenced.finding, options) }
     if options.showSuppressed {
       for suppressed in report.suppressed {
         add(suppressed.finding, options)

@@ -8,13 +8,14 @@ extension DesignHost {
   static func exemptions(
     _ graph: OrgGraph,
     _ facts: OrgFacts,
-    today: Int
+    today: Int,
+    waives: (_ rule: String, _ target: String) -> Bool
   ) -> [ConflictExemption] {
     let kinds = Dictionary(uniqueKeysWithValues: Conflict.Kind.allCases.map { ($0.rule, $0) })
     return graph.waivers.enumerated().compactMap { number, waiver in
       guard let rule = text(.waiverRule, of: waiver, graph), let kind = kinds[rule],
         let target = text(.waiverTarget, of: waiver, graph),
-        isInForce(waiver, graph, facts, today: today)
+        waives(rule, target), isInForce(waiver, graph, facts, today: today)
       else { return nil }
       if let incentive = incentive(named: target, graph, facts) {
         return ConflictExemption(kind: kind, incentive: incentive, waiver: number)

@@ -85,7 +85,7 @@ package final class DesignHost: Host, Sendable {
     today: Int,
     terms: SharedTerms,
     base: DesignHost? = nil,
-    appliesWaivers: Bool = true
+    waives: @escaping @Sendable (_ rule: String, _ target: String) -> Bool = { _, _ in true }
   ) {
     self.graph = graph
     self.facts = facts
@@ -127,7 +127,7 @@ package final class DesignHost: Host, Sendable {
         facts,
         influence.get().value,
         couplings.get().value,
-        exemptions: appliesWaivers ? DesignHost.exemptions(graph, facts, today: today) : []
+        exemptions: DesignHost.exemptions(graph, facts, today: today, waives: waives)
       )
     }
     let conflicts = conflicts

@@ -9,6 +9,7 @@ package enum ReaderRules {
     ("yaml-duplicate-key", "a key stands twice in one mapping"),
     ("yaml-type", "a value is of a wrong type"),
     ("yaml-value", "a value is none of those a field takes"),
+    ("yaml-invisible", "a name has a character that nobody sees"),
     ("yaml-empty-key", "a key has no value"),
     ("yaml-id", "an id has a character that ids do not take"),
     ("yaml-limit", "a file is larger or deeper than orglint reads"),
@@ -21,7 +22,7 @@ package enum ReaderRules {
 
   /// Whether a diagnostic says that a file was not read to its end, which is never green.
   package static func endsReading(_ id: String) -> Bool {
-    ["yaml-syntax", "yaml-encoding", "yaml-limit"].contains(id)
+    ["yaml-syntax", "yaml-encoding", "yaml-limit", "yaml-invisible"].contains(id)
   }
 
   static func metadata(_ id: String) -> RuleMetadata {

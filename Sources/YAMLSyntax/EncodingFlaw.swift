@@ -28,7 +28,7 @@ struct EncodingFlaw: Hashable, Sendable {
         offset += 1
         continue
       }
-      guard let scalar = scalar(at: offset, in: bytes) else {
+      guard let scalar = scalar(at: offset, in: bytes[...]) else {
         return EncodingFlaw(.invalidUTF8, offset..<offset + 1)
       }
       let end = offset + UTF8.width(scalar)
@@ -46,8 +46,9 @@ struct EncodingFlaw: Hashable, Sendable {
     }
   }
 
-  private static func scalar(at offset: Int, in bytes: [UInt8]) -> Unicode.Scalar? {
-    var iterator = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
+  /// Returns the scalar that begins at an offset of UTF-8.
+  static func scalar(at offset: Int, in bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    var iterator = bytes[offset..<min(offset + 4, bytes.endIndex)].makeIterator()
     var decoder = UTF8()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
     return scalar

@@ -61,6 +61,9 @@ package struct YAMLNode: Hashable, Sendable {
 
     /// The mapping has a merge key, `<<`.
     package static let merging = Flags(rawValue: 4)
+
+    /// The text is that of a key without the invisible characters that it is written with.
+    package static let cleaned = Flags(rawValue: 8)
   }
 
   /// The range of bytes in the source, without an anchor or a tag.

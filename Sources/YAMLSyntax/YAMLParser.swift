@@ -28,44 +28,54 @@ package func parseYAML(
     return builder.finish(isComplete: false)
   }
   var builder = TreeBuilder(source: bytes, file: file, limits: limits)
-  switch EventStream.read(bytes, to: bytes.count, into: &builder) {
+  let outcome = EventStream.read(bytes, to: bytes.count, into: &builder)
+  if case .invalidBytes(let offset) = outcome {
+    let flaw = EncodingFlaw.first(in: bytes) ?? EncodingFlaw(.invalidUTF8, offset..<offset + 1)
+    return parse(bytes, before: flaw.problem(in: bytes, file: file), file: file, limits: limits)
+  }
+  builder.closeAll()
+  let invisible = InvisibleText(bytes)
+  if let problem = invisible.problem(inLinesOf: builder.nodes, file: file) {
+    return parse(bytes, before: problem, file: file, limits: limits)
+  }
+  switch outcome {
   case .complete:
-    return builder.finish(isComplete: true)
-  case .limitCrossed:
-    return builder.finish(isComplete: false)
+    return builder.finish(isComplete: true, invisible)
+  case .limitCrossed, .invalidBytes:
+    break
   case .outOfMemory:
     builder.problems.append(.outOfMemory(SourceSpan(file: file, bytes: 0..<0)))
-    return builder.finish(isComplete: false)
   case .failed(let failure):
-    builder.problems.append(.syntax(failure, in: bytes, file: file))
-    return builder.finish(isComplete: false)
-  case .invalidBytes(let offset):
-    return parseBefore(invalidByte: offset, in: bytes, file: file, limits: limits)
+    builder.problems.append(
+      invisible.problem(behind: failure, builder.nodes, file: file)
+        ?? .syntax(failure, in: bytes, file: file)
+    )
   }
+  return builder.finish(isComplete: false, invisible)
 }
 
-/// Reads the lines before the one with a byte that YAML forbids.
+/// Reads the lines before the one that a problem is in.
 ///
-/// The parser reads ahead, so when it meets the byte, what stands before it is not parsed yet.
-private func parseBefore(
-  invalidByte offset: Int,
-  in bytes: [UInt8],
+/// Of a byte that YAML forbids the parser knows before it has parsed what stands before it.
+private func parse(
+  _ bytes: [UInt8],
+  before problem: YAMLProblem,
   file: FileID,
   limits: YAMLLimits
 ) -> YAMLFile {
-  let flaw = EncodingFlaw.first(in: bytes) ?? EncodingFlaw(.invalidUTF8, offset..<offset + 1)
   var builder = TreeBuilder(source: bytes, file: file, limits: limits)
-  let limit = bytes[..<flaw.range.lowerBound].lastIndex(where: Trivia.isBreak).map { $0 + 1 } ?? 0
+  let limit = SourceContext(source: bytes).startOfLine(at: Int(problem.span.start))
   // A syntax error is no news here: the text was cut off.
   _ = EventStream.read(bytes, to: limit, into: &builder)
-  builder.problems.append(flaw.problem(in: bytes, file: file))
-  return builder.finish(isComplete: false)
+  builder.problems.append(problem)
+  return builder.finish(isComplete: false, InvisibleText(bytes))
 }
 
 extension TreeBuilder {
   /// Closes what is open and gives the file; the builder is used up.
-  consuming func finish(isComplete: Bool) -> YAMLFile {
-    if !isComplete { closeAll() }
+  consuming func finish(isComplete: Bool, _ invisible: InvisibleText) -> YAMLFile {
+    closeAll()
+    cleanKeys(invisible)
     checkMergeValues()
     return YAMLFile(
       file: file,

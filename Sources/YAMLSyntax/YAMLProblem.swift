@@ -19,6 +19,7 @@ package struct YAMLProblem: Hashable, Sendable {
     case limit = "yaml-limit"
     case type = "yaml-type"
     case duplicateKey = "yaml-duplicate-key"
+    case invisible = "yaml-invisible"
   }
 
   /// A place with the words that stand beside it.

@@ -31,6 +31,41 @@ import Testing
   func `text that is no YAML`(item: Case) { check(item) }
 
   @Test(arguments: [
+    Case("people\u{A0}: { ana: {} }", "yaml-invisible 2:7 the key 'people\u{A0}' contains *"),
+    Case("people: { \u{200B}ana: {} }", "yaml-invisible 2:11 the key * U+200B (zero width space)"),
+    Case("people: { ana: { ti\u{AD}tle: a } }", "yaml-invisible 2:20 * U+00AD (soft hyphen)"),
+    Case("units: { u: { lead: a\u{A0}b } }\npeople: { ab: {} }", "yaml-invisible 2:22 the value *"),
+    Case("units: { u: { members: [\"a\\_\"] } }\npeople: { a: {} }", "yaml-invisible 2:25 *"),
+    Case("units: { u: { cost_split: { k\u{A0}: 1 } } }\npockets: { k: {} }", "yaml-invisible *"),
+    Case("products: { a: { stage: live\u{2060} } }", "yaml-invisible 2:29 the value *"),
+    Case("metrics: { m: { drives: { k: raises\u{A0} } }, k: {} }", "yaml-invisible 2:36 *"),
+    Case("decisions: { d: { requester: po\u{A0} } }", "yaml-invisible 2:32 *"),
+    Case(
+      "decisions: { d: { steps: [{ by: t\u{A0}l, as: de\u{AD}cide, id: a\u{AD} }] } }",
+      "yaml-invisible 2:34 *",
+      "yaml-invisible 2:44 *",
+      "yaml-invisible 2:56 *"
+    ),
+    Case(
+      "waivers: [{ rule: po-missing\u{A0}, target: product/a\u{A0} }]",
+      "yaml-invisible *",
+      "yaml-invisible *"
+    ),
+    Case(
+      "incentives: { ana\u{A0}: [{ metric: m }] }\npeople: { ana: {} }\nmetrics: { m: {} }",
+      "yaml-invisible *"
+    ),
+    // Prose may have any; what runs into its value is told once.
+    Case("people: { ana: { name: A\u{A0}B } }"),
+    Case("people: { ana: { unit:\u{A0}u } }", "yaml-invisible 2:23 the key *"),
+  ])
+  func `characters that nobody sees`(item: Case) {
+    check(item)
+    let reading = Reading("orglint: 1\n" + item.input)
+    #expect(reading.unknownKeys == [] && reading.references == [])
+  }
+
+  @Test(arguments: [
     Case("people: { ana: { title: a, title: b } }", "yaml-duplicate-key 2:28 the key 'title' *"),
     Case("people: { ana: { x-a: 1, x-a: 2 } }", "yaml-duplicate-key 2:26 the key 'x-a' *"),
     Case("units: { u: { cost_split: { a: 1, a: 2 } } }", "yaml-duplicate-key 2:35 the key 'a' *"),

@@ -19,6 +19,17 @@ extension PartReader {
     notePlace(of: yaml.node(beforeByte: problem.span.start) ?? 0)
   }
 
+  /// Reports the invisible characters of a value.
+  mutating func reportInvisible(_ node: Int, _ problem: YAMLProblem) {
+    report(
+      problem.id.rawValue,
+      at: node,
+      problem.message,
+      help: problem.help,
+      spot: problem.span
+    )
+  }
+
   mutating func reportVersionMissing(at node: Int) {
     report(
       "yaml-version",
@@ -175,7 +186,7 @@ extension PartReader {
 
   mutating func checkID(_ key: Int) {
     checkAmbiguity(key)
-    if isUsualID(key) { return }
+    if isUsualID(key) || yaml.nodes[key].flags.contains(.cleaned) { return }
     let text = name(key)
     if !isLong(key), let wrong = text.unicodeScalars.first(where: { !isIDScalar($0) }) {
       report(
@@ -267,6 +278,11 @@ extension PartReader {
   }
 
   mutating func reportUnknownKey(_ key: Int, known: [String]) {
+    // An invisible character may have run the key and its value together; it is reported already.
+    if yaml.nodes[key].flags.contains(.cleaned) {
+      part.isComplete = false
+      return
+    }
     guard repeats.isFirst("", key, nil, unknownKey: part.unknownKeys.count) else { return }
     guard part.unknownKeys.count < RepeatedProblems.unknownKeyLimit else {
       reportTooManyUnknownKeys(key)
@@ -309,6 +325,7 @@ extension PartReader {
     _ message: String,
     help: String? = nil,
     severity: Severity = .error,
+    spot: SourceSpan? = nil,
     lines: Int = 0
   ) {
     // A value that many entries have by aliases or merge keys is one problem.
@@ -316,8 +333,9 @@ extension PartReader {
       let position = repeats.isFull(severity) ? nil : part.diagnostics.count
       guard repeats.isFirst(rule, node, keyPath.last, diagnostic: position) else { return }
     }
-    let span = place.map { yaml.span(of: $0) } ?? yaml.span(of: node)
-    let related = place == nil ? [] : [Label(yaml.span(of: node), "written here")]
+    let written = spot ?? yaml.span(of: node)
+    let span = place.map { yaml.span(of: $0) } ?? written
+    let related = place == nil ? [] : [Label(written, "written here")]
     add(
       Diagnostic(
         rule: rule,

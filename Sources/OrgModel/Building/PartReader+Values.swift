@@ -184,8 +184,7 @@ extension PartReader {
 
   private mutating func appendName(_ field: Field, _ value: Int) {
     let symbol =
-      isLong(value)
-      ? intern(value) : part.symbols.intern(yaml.textBytes(of: value).trimmingBlanks)
+      isLong(value) ? intern(value) : part.symbols.intern(cleanBytes(of: value)[...].trimmingBlanks)
     append(part.symbols[symbol].isEmpty ? .absent : .name, at: value, field: field, payload: symbol)
   }
 
@@ -194,12 +193,8 @@ extension PartReader {
     return number
   }
 
-  private mutating func appendChoice(
-    _ field: Field,
-    _ value: Int,
-    _ words: [String]
-  ) {
-    let word = name(value)
+  private mutating func appendChoice(_ field: Field, _ value: Int, _ words: [String]) {
+    let word = cleanName(value)
     guard var position = words.firstIndex(of: word) else {
       reportValue(value, word, words, field)
       return
@@ -210,7 +205,7 @@ extension PartReader {
   }
 
   private mutating func appendPart(_ field: Field, _ value: Int) {
-    let word = name(value)
+    let word = cleanName(value)
     guard let part = DecisionPart(word: word, letters: letters),
       let position = DecisionPart.allCases.firstIndex(of: part)
     else {
@@ -241,7 +236,12 @@ extension PartReader {
       return
     }
     checkAmbiguity(value)
-    append(.unread, at: value, field: field, payload: intern(value))
+    let symbol = intern(value)
+    if part.symbols[symbol].isEmpty {
+      append(.rejected, at: value, field: field, flags: .faulty)
+    } else {
+      append(.unread, at: value, field: field, payload: symbol)
+    }
   }
 
   mutating func readReferences(_ field: Field, _ value: Int) {

@@ -38,6 +38,9 @@ package struct PartReader {
   /// What was reported of values that came by an alias or a merge key.
   var repeats = RepeatedProblems()
 
+  /// The values with invisible characters that are reported.
+  var cleaned: Set<Int> = []
+
   enum Context {
     case file
     case organization

@@ -26,6 +26,9 @@ struct LoadedDesign {
   /// Which of the sources are org files.
   var orgFiles: [FileID]
   var problems: [Diagnostic]
+
+  /// The files that were named though the configuration excludes them.
+  var passedOver: [String] = []
 }
 
 /// Finds org files and reads their bytes: the only way in for text.
@@ -40,6 +43,9 @@ struct DesignLoader {
   /// What is not loaded, though it stands below the paths.
   var exclude: [PathPattern] = []
 
+  /// Whether the configuration names the paths, so that more is taken for a part of the design.
+  var isConfigured = false
+
   /// How many files are read at once.
   var jobs = 1
 
@@ -49,6 +55,9 @@ struct DesignLoader {
   private var problems: [(path: String, problem: String, severity: Severity, rule: String)] = []
   private var flaws: [(path: String, flaws: [YAMLProblem])] = []
   private var visited: Set<FilePlace> = []
+
+  /// The files that are named and excluded all the same.
+  private var passedOver: [String] = []
 
   /// The links among what was found, and those to folders with where the folders around them lead.
   private var links: Set<String> = []
@@ -96,7 +105,8 @@ struct DesignLoader {
     named: [String]
   ) -> LoadedDesign {
     for (path, bytes) in contents where !isExcluded(path) {
-      take(path, bytes, isNamed: named.contains(path))
+      let isNamed = named.contains(path)
+      take(path, DesignFile(bytes, at: path, isNamed: isNamed), isNamed: isNamed)
     }
     return design()
   }
@@ -116,6 +126,8 @@ struct DesignLoader {
           rule: problem.rule,
           severity: problem.severity,
           message: problem.problem,
+          help: problem.rule == "yaml-not-an-org-file"
+            ? "add orglint: 1 at its top, or exclude the file in .orglint.yaml" : nil,
           primary: Label(SourceSpan(file: $0, start: 0, end: 0)),
           targets: ["file/" + problem.path]
         )
@@ -130,7 +142,8 @@ struct DesignLoader {
     return LoadedDesign(
       sources: sources,
       orgFiles: sources.ids.filter { !unread.contains(sources[$0].path) },
-      problems: diagnostics + encoding
+      problems: diagnostics + encoding,
+      passedOver: passedOver
     )
   }
 
@@ -170,7 +183,7 @@ struct DesignLoader {
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder + "/" + name
       if isExcluded(path) { continue }
-      let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      let mayBeOrgFile = DesignFile.isName(name)
       switch FileKind(at: path) {
       case .folder:
         guard let inner = follow(path, to: place.entry(name)) else { continue }
@@ -180,11 +193,11 @@ struct DesignLoader {
           walk(path, inner, inside: outer + [place])
         }
       case .regular, .special:
-        if isYAML, let inner = follow(path, to: place.entry(name)) {
+        if mayBeOrgFile, let inner = follow(path, to: place.entry(name)) {
           find(path, inner, isNamed: false)
         }
       case nil:
-        noteUnreachable(path, isYAML: isYAML)
+        noteUnreachable(path, mayBeOrgFile: mayBeOrgFile)
       }
     }
   }
@@ -230,7 +243,7 @@ struct DesignLoader {
 
   /// Says why nothing can be seen at a path; of what may be no file of the design, only that its
   /// links have no end.
-  private mutating func noteUnreachable(_ path: String, isYAML: Bool) {
+  private mutating func noteUnreachable(_ path: String, mayBeOrgFile: Bool) {
     do {
       _ = try FilePlace(of: path)
     } catch .tooManySymbolicLinkLevels {
@@ -242,48 +255,60 @@ struct DesignLoader {
       )
       return
     } catch {}
-    if isYAML { problems.append((path, "this file cannot be read", .error, "yaml-limit")) }
+    if mayBeOrgFile { problems.append((path, "this file cannot be read", .error, "yaml-limit")) }
   }
 
   private mutating func find(_ path: String, _ place: FilePlace, isNamed: Bool) {
-    if !isExcluded(path) { found.append((path, place, isNamed)) }
+    if isExcluded(path) {
+      if isNamed { passedOver.append(path) }
+    } else {
+      found.append((path, place, isNamed))
+    }
   }
 
   private mutating func readFound() {
     let contents = sideBySide(found.count, jobs: jobs) { [self] in
-      content(of: found[$0].path, at: found[$0].place)
+      content(of: found[$0].path, at: found[$0].place, isNamed: found[$0].isNamed)
     }
     for ((path, _, isNamed), content) in zip(found, contents) where files[path] == nil {
-      if let bytes = content.bytes {
-        take(path, bytes, isNamed: isNamed)
+      if let file = content.file {
+        take(path, file, isNamed: isNamed)
       } else {
         problems.append((path, content.reason, .error, "yaml-limit"))
       }
     }
   }
 
-  /// Returns the bytes of a file, or why there are none.
-  private func content(of path: String, at place: FilePlace) -> (bytes: [UInt8]?, reason: String) {
-    if let replacement, place == replacementPlace { return (replacement.bytes, "") }
+  /// Returns what a file is, or why it cannot be told.
+  private func content(
+    of path: String,
+    at place: FilePlace,
+    isNamed: Bool
+  ) -> (file: DesignFile?, reason: String) {
+    if let replacement, place == replacementPlace {
+      return (DesignFile(replacement.bytes, at: path, isNamed: isNamed), "")
+    }
     if let reason = reasonNotToRead(path) { return (nil, reason) }
-    return (place.bytes(atMost: YAMLLimits.standard.fileSize), "this file cannot be read")
+    let bytes = place.bytes(atMost: YAMLLimits.standard.fileSize)
+    return (
+      bytes.map { DesignFile($0, at: path, isNamed: isNamed) }, "this file cannot be read"
+    )
   }
 
-  private mutating func take(_ path: String, _ raw: [UInt8], isNamed: Bool) {
-    let decoded = decodeSource(raw, file: FileID(0))
-    let bytes = decoded.bytes
-    let keys = TopLevelKeys(bytes)
-    if isNamed, !keys.isOrgFile, DesignLoader.isBlank(bytes) {
+  private mutating func take(_ path: String, _ content: DesignFile, isNamed: Bool) {
+    let bytes = content.bytes
+    let likeness = content.likeness
+    if isNamed, likeness != .orgFile, DesignLoader.isBlank(bytes) {
       problems.append(
         (
           path, "this file is empty, and an org file has the line orglint: 1", .error,
           "yaml-version"
         )
       )
-    } else if keys.isOrgFile || isNamed {
+    } else if likeness == .orgFile || isNamed {
       files[path] = bytes
-      if !decoded.problems.isEmpty { flaws.append((path, decoded.problems)) }
-    } else if keys.sectionCount >= 2 {
+      if !content.problems.isEmpty { flaws.append((path, content.problems)) }
+    } else if likeness == .like || (likeness == .slightlyLike && isConfigured) {
       problems.append(
         (
           path, "this file has sections of an org design but no orglint: 1, so it is not read",
@@ -330,44 +355,5 @@ struct DesignLoader {
 
   static func bytes(_ path: String) -> [UInt8]? {
     FileManager.default.contents(atPath: path).map { [UInt8]($0) }
-  }
-}
-
-/// The keys at the left margin of a file, found without parsing it.
-struct TopLevelKeys {
-  private(set) var isOrgFile = false
-  private(set) var sectionCount = 0
-
-  private static let sections = Set(Section.allCases.map(\.rawValue))
-
-  init(_ bytes: [UInt8]) {
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if let key = TopLevelKeys.key(bytes[start..<end]) {
-        if key == "orglint" { isOrgFile = true }
-        if TopLevelKeys.sections.contains(key) { sectionCount += 1 }
-      }
-      if isOrgFile { return }
-      start = end + 1
-    }
-  }
-
-  /// Returns the key a line begins with; nil for an indented line, a comment or a list.
-  private static func key(_ line: ArraySlice<UInt8>) -> String? {
-    guard let first = line.first, first != 0x20, first != 0x09, first != UInt8(ascii: "#"),
-      let colon = line.firstIndex(of: UInt8(ascii: ":")), colon - line.startIndex <= 40
-    else { return nil }
-    let behind = line[(colon + 1)...].first
-    guard behind == nil || behind == 0x20 || behind == 0x09 || behind == 0x0D else { return nil }
-    var key = line[..<colon]
-    while key.last == 0x20 { key = key.dropLast() }
-    if key.count >= 2, let quote = key.first,
-      quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""),
-      key.last == quote
-    {
-      key = key.dropFirst().dropLast()
-    }
-    return String(decoding: key, as: UTF8.self)
   }
 }

@@ -72,7 +72,9 @@ struct Workspace {
   ) throws(UsageError) {
     let roots = roots(paths)
     design = try design(below: roots, replacing: replacement)
-    guard !design.orgFiles.isEmpty || !design.problems.isEmpty || allowsNone else {
+    for path in design.passedOver { Workspace.note(excluded: path) }
+    let isExpected = allowsNone || !design.passedOver.isEmpty
+    guard !design.orgFiles.isEmpty || !design.problems.isEmpty || isExpected else {
       throw UsageError(
         "there is no org file in \(roots.joined(separator: ", ")): an org file has the line "
           + "'orglint: 1'; --allow-empty makes this fine"
@@ -95,6 +97,7 @@ struct Workspace {
     loader.jobs = jobs
     loader.exclude = configuration.exclude?.value ?? []
     if roots == configuration.paths?.map(\.value) { loader.boundary = project.boundary }
+    loader.isConfigured = configuration.paths != nil
     return try loader.load(roots)
   }
 
@@ -105,8 +108,14 @@ struct Workspace {
   ) async throws(UsageError) -> LoadedDesign {
     var loader = DesignLoader()
     loader.exclude = configuration.exclude?.value ?? []
+    loader.isConfigured = configuration.paths != nil
     let roots = roots(paths)
     return loader.load(try await revision.yamlFiles(below: roots), named: roots)
+  }
+
+  /// A hook names what was changed, and need not know what the configuration leaves out.
+  private static func note(excluded path: String) {
+    Console.complain("'\(path)' is passed over: the configuration excludes it")
   }
 
   private mutating func filter(by paths: [String], allowsNone: Bool) throws(UsageError) {
@@ -114,6 +123,13 @@ struct Workspace {
       let pattern = PathPattern(path, in: "", workingDirectory: FileSystem.workingDirectory)
       guard FileSystem.exists(path) || design.sources.files.contains(where: { $0.path == path })
       else { throw UsageError("there is no '\(path)'") }
+      if let exclude = configuration.exclude?.value, FileSystem.isRegularFile(path),
+        exclude.contains(where: { $0.matches(DesignLoader.trimmed(path)) })
+      {
+        Workspace.note(excluded: path)
+        scope.files.append(pattern)
+        continue
+      }
       guard allowsNone || design.sources.files.contains(where: { pattern.matches($0.path) }) else {
         throw UsageError(
           "'\(path)' has no file of the design, which is what the configuration names: "

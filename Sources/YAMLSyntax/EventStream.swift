@@ -109,6 +109,40 @@ import CYAML
     return true
   }
 
+  // MARK: Outlines
+
+  /// Gives an outline the events of a file until it has what it wants.
+  static func read(_ bytes: [UInt8], into outline: inout YAMLOutline) {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard var stream = unsafe EventStream(buffer) else { return outline.fail() }
+      stream.run(into: &outline)
+    }
+  }
+
+  private mutating func run(into outline: inout YAMLOutline) {
+    while outline.wantsMore {
+      guard unsafe yaml_parser_parse(parser, event) == 1 else { return outline.fail() }
+      let type = unsafe event.pointee.type
+      if type == YAML_STREAM_END_EVENT || type == YAML_NO_EVENT { return }
+      switch type {
+      case YAML_SCALAR_EVENT:
+        let scalar = unsafe event.pointee.data.scalar
+        let text = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        unsafe outline.scalar(
+          outline.wantsText ? Array(text) : [],
+          isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE
+        )
+      case YAML_ALIAS_EVENT: outline.alias()
+      case YAML_MAPPING_START_EVENT: outline.open(isMapping: true)
+      case YAML_SEQUENCE_START_EVENT: outline.open(isMapping: false)
+      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: outline.close()
+      case YAML_DOCUMENT_END_EVENT: outline.endDocument()
+      default: break
+      }
+      unsafe yaml_event_delete(event)
+    }
+  }
+
   // MARK: Places
 
   /// The byte offset where the current event begins.
@@ -356,7 +390,7 @@ extension YAMLNode.Style {
 // MARK: - Search
 
 /// Returns the first offset, from a start on, at which a text stands in bytes; at memory speed.
-func firstOffset(of text: String, in bytes: [UInt8], from start: Int = 0) -> Int? {
+package func firstOffset(of text: String, in bytes: [UInt8], from start: Int = 0) -> Int? {
   guard start >= 0, start <= bytes.count else { return nil }
   var text = text
   return unsafe bytes.withUnsafeBytes { haystack in

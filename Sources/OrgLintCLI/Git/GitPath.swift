@@ -35,9 +35,9 @@ enum GitPath {
     return given == "." ? String(rest) : given + "/" + rest
   }
 
-  /// Whether a search through folders would look at the file: YAML, and nothing hidden on the way.
+  /// Whether a search through folders would look at the file: nothing may be hidden on the way.
   static func isDesignFile(_ path: String) -> Bool {
-    guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return false }
+    guard DesignFile.isName(path) else { return false }
     return !path.split(separator: "/").contains { $0.hasPrefix(".") && $0 != ".." && $0 != "." }
   }
 }

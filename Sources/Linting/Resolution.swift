@@ -77,6 +77,8 @@ private struct Resolution {
     self.host = host
     self.rules = rules
     self.selection = selection
+    var suppression = suppression
+    suppression.baseline = suppression.baseline?.renamed(Renames(of: host.graph))
     self.suppression = suppression
     sources = host.graph.sources
     configured = ConfiguredFindings(

@@ -134,6 +134,8 @@ struct Workspace {
         throw UsageError(
           "'\(path)' has no file of the design, which is what the configuration names: "
             + (configuration.paths ?? []).map(\.value).joined(separator: ", ")
+            + "; to check it as a design of its own by the defaults, add --no-config, or give it a "
+            + "configuration of its own, \(path)/.orglint.yaml, with paths: [.]"
         )
       }
       scope.files.append(pattern)

@@ -89,6 +89,47 @@ struct ChangeTests {
     #expect(diff.status == 0)
   }
 
+  @Test func `a renamed entry is neither removed nor new, and keeps its findings`() throws {
+    let repository = try repository()
+    _ = try repository.run("baseline", "write", "org")
+    let products = Self.products.replacingOccurrences(of: "toy: {", with: "game: { aliases: toy,")
+      .replacingOccurrences(of: "technology_lead: tim", with: "technology_lead: tl")
+    try repository.orglint.write("org/products.yaml", products)
+    try repository.orglint.write(
+      "org/people.yaml",
+      Self.people.replacingOccurrences(
+        of: "tim: { reports_to: bo }",
+        with: "tl: { reports_to: bo, aliases: [x-1, tim] }"
+      )
+    )
+    let check = try repository.run("check", "org", "--since", "main", "--format", "json")
+    #expect(try findings(check) == ["existing po-missing product/game"])
+    #expect(check.status == 0)
+    let diff = try repository.run("diff", "main", "--in", "org")
+    #expect(diff.output.contains("no new finding, 1 from before"))
+    #expect(diff.output.contains("aliases of product 'game': nothing → toy"))
+    // What names the entry says the same as before.
+    #expect(!diff.output.contains("technology_lead"))
+    #expect(!diff.output.contains("removed"))
+    #expect(!diff.output.contains("added"))
+    let baseline = try repository.run(
+      "check",
+      "org",
+      "--baseline",
+      ".orglint-baseline.json",
+      "--format",
+      "json"
+    )
+    #expect(try findings(baseline) == [])
+    // Without the alias it is another entry.
+    try repository.orglint.write(
+      "org/products.yaml",
+      products.replacingOccurrences(of: "aliases: toy,", with: "")
+    )
+    let without = try repository.run("check", "org", "--since", "main", "--format", "json")
+    #expect(try findings(without) == ["new po-missing product/game"])
+  }
+
   @Test func `the base is where the branches parted`() throws {
     let repository = try repository()
     try repository.git("checkout", "-q", "-b", "topic")

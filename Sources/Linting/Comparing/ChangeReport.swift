@@ -1,5 +1,6 @@
 package import Diagnostics
 import OrgAnalysis
+import OrgModel
 package import RuleLanguage
 
 /// The report of a design with what a change to it brought and mended.
@@ -25,14 +26,15 @@ package struct ChangeReport: Sendable {
     known: [Diagnostic],
     redact: Bool
   ) {
-    let before = Baseline(of: base.findings + known)
+    let renames = host.comparison?.renames ?? Renames()
+    let before = Baseline(of: (base.findings + known).map { $0.renamed(renames) })
     var report = report
     for index in report.findings.indices {
       let isKnown = before.contains(report.findings[index])
       report.findings[index].status = isKnown ? .existing : .new
     }
     let left = Set((report.findings + report.suppressed.map(\.finding)).map(\.identity))
-    fixed = base.findings.filter { !left.contains($0.identity) }
+    fixed = base.findings.filter { !left.contains($0.renamed(renames).identity) }
     self.report = report
     nameCauses(host, redact: redact)
   }
@@ -55,5 +57,16 @@ package struct ChangeReport: Sendable {
         edits.lazy
         .compactMap { comparison.edits[$0].headPlace }.first
     }
+  }
+}
+
+extension Diagnostic {
+  /// The finding with the ids that entries have now, for its identity.
+  fileprivate func renamed(_ renames: Renames) -> Diagnostic {
+    var finding = self
+    finding.targets = targets.map(renames.now)
+    finding.discriminator = renames.now(discriminator)
+    finding.elements = elements.map(renames.now).sorted()
+    return finding
   }
 }

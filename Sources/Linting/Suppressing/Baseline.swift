@@ -1,4 +1,5 @@
 package import Diagnostics
+package import OrgModel
 
 /// The findings a team has agreed to live with for now, as a file keeps them.
 ///
@@ -40,6 +41,18 @@ package struct Baseline: Sendable {
   /// Makes the baseline that silences all of the findings.
   package init(of findings: [Diagnostic]) {
     self.init(findings.map { Entry(identity: $0.identity, elements: $0.elements) })
+  }
+
+  /// Returns the baseline with the ids that entries of a design have now.
+  package func renamed(_ renames: Renames) -> Baseline {
+    Baseline(
+      entries.map { entry in
+        Entry(
+          identity: entry.identity.prefix(1) + entry.identity.dropFirst().map(renames.now),
+          elements: entry.elements.map(renames.now).sorted()
+        )
+      }
+    )
   }
 
   /// Returns whether a finding is in it: the same identity, and no element that is not.

@@ -1,8 +1,11 @@
-import OrgModel
+package import OrgModel
 
 /// What a change does: the edits to entries, and the figures before and after.
 package struct DesignComparison: Sendable {
   package let base: OrgFacts
+
+  /// Which entries have another id in the base.
+  package let renames: Renames
 
   /// In the order of kinds, ids and fields.
   package let edits: [Edit]
@@ -16,7 +19,8 @@ package struct DesignComparison: Sendable {
   /// base and the head; nil where nobody counted them. Cost: linear in both designs.
   package init(base: OrgFacts, head: OrgFacts, conflicts: (base: Int, head: Int)?) {
     self.base = base
-    edits = EditFinder.edits(base: base, head: head)
+    renames = Renames(from: base.graph, to: head.graph)
+    edits = EditFinder.edits(base: base, head: head, renames)
     var figures = [
       Figure(name: .people, before: base.people.personCount, after: head.people.personCount),
       Figure(name: .layers, before: base.layerCount, after: head.layerCount),
@@ -28,17 +32,20 @@ package struct DesignComparison: Sendable {
     if let conflicts {
       figures.append(Figure(name: .conflicts, before: conflicts.base, after: conflicts.head))
     }
-    self.figures = figures + DesignComparison.ofDecisions(base, head)
+    self.figures = figures + DesignComparison.ofDecisions(base, head, renames)
   }
 
   /// The most hand-offs of each decision that both designs have, and its agree and approve steps.
-  private static func ofDecisions(_ base: OrgFacts, _ head: OrgFacts) -> [Figure] {
+  private static func ofDecisions(
+    _ base: OrgFacts,
+    _ head: OrgFacts,
+    _ renames: Renames
+  ) -> [Figure] {
     (0..<head.graph.count(.decision)).flatMap { decision -> [Figure] in
-      let symbol = head.graph.record(EntityRef(.decision, decision)).symbol
-      guard
-        let old = base.graph.symbols.find(head.graph.symbols[symbol])
-          .flatMap({ base.graph.entity(.decision, symbol: $0) })
-      else { return [] }
+      let entity = EntityRef(.decision, decision)
+      let known = base.graph.symbols.find(head.graph.symbols[head.graph.record(entity).symbol])
+        .flatMap { base.graph.entity(.decision, symbol: $0) }
+      guard let old = known ?? renames.before(entity) else { return [] }
       let number = Int32(truncatingIfNeeded: decision)
       return [
         Figure(

@@ -8,17 +8,19 @@ struct EditFinder {
   private let base: OrgFacts
   private let head: OrgFacts
   private let isUntouched: [Bool]
+  private let renames: Renames
   private(set) var edits: [Edit] = []
 
-  init(base: OrgFacts, head: OrgFacts) {
+  init(base: OrgFacts, head: OrgFacts, _ renames: Renames) {
     self.base = base
     self.head = head
+    self.renames = renames
     isUntouched = EditFinder.untouchedFiles(base: base.graph, head: head.graph)
   }
 
   /// Returns the edits in the order of kinds, ids and fields; then those to incentives and waivers.
-  static func edits(base: OrgFacts, head: OrgFacts) -> [Edit] {
-    var finder = EditFinder(base: base, head: head)
+  static func edits(base: OrgFacts, head: OrgFacts, _ renames: Renames) -> [Edit] {
+    var finder = EditFinder(base: base, head: head, renames)
     finder.compareOrganization()
     for kind in EntityKind.allCases { finder.compareEntries(of: kind) }
     finder.compareScorecards()
@@ -61,13 +63,13 @@ struct EditFinder {
     for index in 0..<head.graph.count(kind) {
       let entity = EntityRef(kind, index)
       let record = head.graph.record(entity)
-      guard let old = counterpart(of: entity, from: head.graph, in: base.graph) else {
+      guard let old = before(entity) else {
         add(.added, head.graph.path(entity), base: nil, head: record.keySpan)
         continue
       }
       let other = base.graph.record(old)
       if isUntouched(record, other)
-        || head.graph.saysTheSame(record.body, as: other.body, of: base.graph)
+        || head.graph.saysTheSame(record.body, as: other.body, of: base.graph, renames)
       {
         continue
       }
@@ -75,11 +77,21 @@ struct EditFinder {
     }
     for index in 0..<base.graph.count(kind) {
       let entity = EntityRef(kind, index)
-      if counterpart(of: entity, from: base.graph, in: head.graph) == nil {
+      if now(entity) == nil {
         add(.removed, base.graph.path(entity), base: base.graph.keySpan(entity), head: nil)
       }
     }
     sort(from: first)
+  }
+
+  /// What an entry of the head is in the base, under its id or one it had.
+  private func before(_ entity: EntityRef) -> EntityRef? {
+    counterpart(of: entity, from: head.graph, in: base.graph) ?? renames.before(entity)
+  }
+
+  /// What an entry of the base is in the head, under its id or another.
+  private func now(_ entity: EntityRef) -> EntityRef? {
+    counterpart(of: entity, from: base.graph, in: head.graph) ?? renames.now(entity)
   }
 
   private func counterpart(
@@ -116,7 +128,7 @@ struct EditFinder {
     path: String,
     key: SourceSpan?
   ) {
-    if let old, let new, head.graph.saysTheSame(new, as: old, of: base.graph) { return }
+    if let old, let new, head.graph.saysTheSame(new, as: old, of: base.graph, renames) { return }
     guard old != nil || new != nil else { return }
     edits.append(
       Edit(
@@ -194,7 +206,7 @@ extension EditFinder {
     _ new: ItemID,
     path: String
   ) {
-    if head.graph.saysTheSame(new, as: old, of: base.graph) { return }
+    if head.graph.saysTheSame(new, as: old, of: base.graph, renames) { return }
     for field in shape.fields {
       compare(
         field,
@@ -225,18 +237,18 @@ extension EditFinder {
     )
     for (number, holder) in head.incentives.holders.enumerated() {
       let new = head.incentives.byHolder[number]
-      guard let old = counterpart(of: holder, from: head.graph, in: base.graph) else {
+      guard let old = before(holder) else {
         for incentive in new { addIncentive(.added, Int(incentive), of: head) }
         continue
       }
       compare(Array(base.incentives.incentives(of: old)), Array(new))
     }
     for (number, holder) in base.incentives.holders.enumerated() {
-      let match = counterpart(of: holder, from: base.graph, in: head.graph)
+      let match = now(holder)
       guard match.map({ head.incentives.incentives(of: $0).isEmpty }) ?? true else { continue }
       // A holder who is still there and holds nothing any more is not met above.
       for incentive in base.incentives.byHolder[number]
-      where !orphaned.contains(base.path(ofIncentive: Int(incentive))) {
+      where !orphaned.contains(basePath(Int(incentive))) {
         addIncentive(.removed, Int(incentive), of: base)
       }
     }
@@ -246,7 +258,7 @@ extension EditFinder {
   /// Compares the incentives of one holder, by metric and number.
   private mutating func compare(_ old: [Int32], _ new: [Int32]) {
     let known = Dictionary(
-      old.map { (base.path(ofIncentive: Int($0)), Int($0)) },
+      old.map { (basePath(Int($0)), Int($0)) },
       uniquingKeysWith: { first, _ in first }
     )
     var met: Set<String> = []
@@ -264,9 +276,14 @@ extension EditFinder {
         path: path
       )
     }
-    for incentive in old where !met.contains(base.path(ofIncentive: Int(incentive))) {
+    for incentive in old where !met.contains(basePath(Int(incentive))) {
       addIncentive(.removed, Int(incentive), of: base)
     }
+  }
+
+  /// The path of an incentive of the base, with ids as they are now.
+  private func basePath(_ incentive: Int) -> String {
+    renames.now(base.path(ofIncentive: incentive))
   }
 
   private func item(_ incentive: Int, _ facts: OrgFacts) -> ItemID {

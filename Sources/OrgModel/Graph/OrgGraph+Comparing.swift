@@ -4,11 +4,17 @@ extension OrgGraph {
   /// The order of keys does not count, that of lists does: the first of two product owners is the
   /// one who counts. Absent values are as if they were not there. Cost: the size of the values; the
   /// depth is that of the format's shapes, whatever the input.
-  package func saysTheSame(_ item: ItemID, as other: ItemID, of base: OrgGraph) -> Bool {
+  /// A reference to an entry that is called otherwise in the base says the same.
+  package func saysTheSame(
+    _ item: ItemID,
+    as other: ItemID,
+    of base: OrgGraph,
+    _ renames: Renames = Renames()
+  ) -> Bool {
     let (mine, theirs) = (self[item], base[other])
     switch (mine.type, theirs.type) {
-    case (.mapping, .mapping): return haveTheSameFields(item, other, base)
-    case (.list, .list): return haveTheSameElements(item, other, base)
+    case (.mapping, .mapping): return haveTheSameFields(item, other, base, renames)
+    case (.list, .list): return haveTheSameElements(item, other, base, renames)
     case (.number, .number): return number(item) == base.number(other)
     case (.choice, .choice), (.boolean, .boolean), (.date, .date):
       return mine.payload == theirs.payload && mine.fieldNumber == theirs.fieldNumber
@@ -16,44 +22,75 @@ extension OrgGraph {
     case (.text, .text), (.rejected, .rejected): return text(item) == base.text(other)
     default:
       guard mine.type.hasSymbol, theirs.type.hasSymbol,
-        symbolBytes(item).elementsEqual(base.symbolBytes(other))
+        isNamedTheSame(item, other, base, renames)
       else { return false }
-      return !isKey(item) || isSame(value(ofEntry: item), base.value(ofEntry: other), base)
+      return !isKey(item) || isSame(value(ofEntry: item), base.value(ofEntry: other), base, renames)
     }
   }
 
-  private func isSame(_ item: ItemID?, _ other: ItemID?, _ base: OrgGraph) -> Bool {
-    guard let item, let other else { return item == nil && other == nil }
-    return saysTheSame(item, as: other, of: base)
+  private func isNamedTheSame(
+    _ item: ItemID,
+    _ other: ItemID,
+    _ base: OrgGraph,
+    _ renames: Renames
+  ) -> Bool {
+    symbolBytes(item).elementsEqual(base.symbolBytes(other))
+      || renames.isSame(reference(item), base.reference(other))
   }
 
-  private func haveTheSameElements(_ list: ItemID, _ other: ItemID, _ base: OrgGraph) -> Bool {
+  private func isSame(
+    _ item: ItemID?,
+    _ other: ItemID?,
+    _ base: OrgGraph,
+    _ renames: Renames
+  ) -> Bool {
+    guard let item, let other else { return item == nil && other == nil }
+    return saysTheSame(item, as: other, of: base, renames)
+  }
+
+  private func haveTheSameElements(
+    _ list: ItemID,
+    _ other: ItemID,
+    _ base: OrgGraph,
+    _ renames: Renames
+  ) -> Bool {
     var theirs = base.children(of: other)
     for element in children(of: list) {
-      guard let next = theirs.next(), saysTheSame(element, as: next, of: base) else { return false }
+      guard let next = theirs.next(), saysTheSame(element, as: next, of: base, renames) else {
+        return false
+      }
     }
     return theirs.isEmpty
   }
 
-  private func haveTheSameFields(_ mapping: ItemID, _ other: ItemID, _ base: OrgGraph) -> Bool {
+  private func haveTheSameFields(
+    _ mapping: ItemID,
+    _ other: ItemID,
+    _ base: OrgGraph,
+    _ renames: Renames
+  ) -> Bool {
     var theirs = base.children(of: other).count { base[$0].type != .absent }
     for value in children(of: mapping) where self[value].type != .absent {
-      guard let match = base.counterpart(of: value, of: self, in: other),
-        saysTheSame(value, as: match, of: base)
+      guard let match = counterpart(of: value, of: base, in: other, renames),
+        saysTheSame(value, as: match, of: base, renames)
       else { return false }
       theirs -= 1
     }
     return theirs == 0
   }
 
-  /// Returns the value of a mapping that stands for the same field or free key as another's.
-  private func counterpart(of value: ItemID, of graph: OrgGraph, in mapping: ItemID) -> ItemID? {
-    let isKey = graph.isKey(value)
-    let field = graph[value].fieldNumber
-    return children(of: mapping).first { candidate in
-      guard isKey else { return self[candidate].fieldNumber == field }
-      return self.isKey(candidate)
-        && symbolBytes(candidate).elementsEqual(graph.symbolBytes(value))
+  /// Returns the value of a mapping of the base that stands for the same field or free key.
+  private func counterpart(
+    of value: ItemID,
+    of base: OrgGraph,
+    in mapping: ItemID,
+    _ renames: Renames
+  ) -> ItemID? {
+    let isKey = isKey(value)
+    let field = self[value].fieldNumber
+    return base.children(of: mapping).first { candidate in
+      guard isKey else { return base[candidate].fieldNumber == field }
+      return base.isKey(candidate) && isNamedTheSame(value, candidate, base, renames)
     }
   }
 

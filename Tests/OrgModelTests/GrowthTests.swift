@@ -1,4 +1,5 @@
 import Diagnostics
+import OrgModel
 import Testing
 
 /// What a few lines must not make a lot of: the number and the size of what the reader says.

@@ -25,7 +25,7 @@ package func parseYAML(
     var builder = TreeBuilder(source: bytes, file: file, limits: limits)
     _ = EventStream.read(bytes, to: line.lowerBound, into: &builder)
     builder.problems.append(.directives(SourceSpan(file: file, bytes: line), limits))
-    return builder.finish(isComplete: false)
+    return builder.finish(isComplete: false, InvisibleText(bytes))
   }
   var builder = TreeBuilder(source: bytes, file: file, limits: limits)
   let outcome = EventStream.read(bytes, to: bytes.count, into: &builder)

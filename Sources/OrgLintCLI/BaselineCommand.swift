@@ -54,7 +54,7 @@ struct BaselineCommand: AsyncParsableCommand {
         )
       }
       // A file that is not there or cannot be read has nothing to keep.
-      let old = (try? file.read())?.entries ?? []
+      let old = (try? file.read(isReplaced: true))?.entries ?? []
       let kept = old.filter { !run.isJudged($0.identity.first ?? "") }
       let baseline = Baseline(Baseline(of: run.silenceable).entries + kept)
       try file.write(baseline)
@@ -72,7 +72,7 @@ struct BaselineCommand: AsyncParsableCommand {
     func run() async throws {
       let (run, file) = try await options.judged()
       run.noteIncompleteness()
-      let old = try file.read()
+      let old = try file.read(isReplaced: true)
       let left = old.pruned(to: run.silenceable, isJudged: run.isJudged)
       if left.entries != old.entries { try file.write(left) }
       let removed = old.entries.count - left.entries.count

@@ -13,15 +13,18 @@ struct BaselineFile {
   static let standardPath = ".orglint-baseline.json"
 
   /// Its bytes; nil where there is nothing that could be one.
-  var bytes: [UInt8]? {
-    boundary.map { $0.bytes(path) } ?? DesignLoader.bytes(path)
+  func bytes(isReplaced: Bool = false) -> [UInt8]? {
+    boundary.map { $0.bytes(path, isReplaced: isReplaced) }
+      ?? DesignLoader.bytes(path, isReplaced: isReplaced)
   }
 
   /// Reads it; a missing or damaged one ends the run, with the place.
   ///
-  /// - Parameter known: Its bytes, where they are read already.
-  func read(_ known: [UInt8]? = nil) throws(UsageError) -> Baseline {
-    guard let bytes = known ?? bytes else {
+  /// - Parameters:
+  ///   - known: Its bytes, where they are read already.
+  ///   - isReplaced: Whether it is read in order to be written anew.
+  func read(_ known: [UInt8]? = nil, isReplaced: Bool = false) throws(UsageError) -> Baseline {
+    guard let bytes = known ?? bytes(isReplaced: isReplaced) else {
       throw UsageError(
         "there is no baseline '\(path)'; orglint baseline write makes one"
       )

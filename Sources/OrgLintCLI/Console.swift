@@ -60,65 +60,10 @@ enum Console {
     return value?.isEmpty == false ? value : nil
   }
 
-  /// Writes a file whole or not at all: to a new file beside it, which then takes its name and its
-  /// permissions.
-  ///
-  /// Links are followed; a pipe or a device stays what it is and is written to. `-` is standard
-  /// output.
+  /// Writes a file, as `Destination` has it; `-` is standard output.
   static func write(_ text: String, to path: String) throws(UsageError) {
     if path == "-" { return write(text) }
-    do {
-      if case .special? = FileKind(at: path) {
-        let device = try FileDescriptor.open(FilePath(path), .writeOnly)
-        try device.closeAfter { _ = try device.writeAll(text.utf8) }
-        return
-      }
-      let target = FileKind.target(of: path)
-      let permissions = FileKind.status(of: target, followingLinks: true)?.permissions.rawValue
-      try Data(text.utf8).write(to: URL(filePath: target), options: .atomic)
-      if let permissions {
-        try FileManager.default.setAttributes(
-          [.posixPermissions: Int(permissions)],
-          ofItemAtPath: target
-        )
-      }
-    } catch {
-      throw UsageError("'\(path)' cannot be written\(obstacle(to: path))")
-    }
-  }
-
-  /// Makes sure that what is written does not take the place of what was read.
-  static func check(_ path: String, isNoneOf sources: SourceSet) throws(UsageError) {
-    guard case .regular? = FileKind(at: path) else { return }
-    let target = FileKind.target(of: path)
-    let name = FilePath(target).lastComponent?.string
-    let isRead = sources.files.contains { file in
-      FilePath(file.path).lastComponent?.string == name && FileKind.target(of: file.path) == target
-    }
-    if isRead || name == ".orglint.yaml" {
-      throw UsageError("'\(path)' is read by this run, and what is written would take its place")
-    }
-  }
-
-  /// Says what keeps a file from being written; empty where it is nothing of the usual.
-  private static func obstacle(to path: String) -> String {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    if FileSystem.isFolder(path) { return ": it is a folder" }
-    if !FileSystem.exists(folder) { return ": there is no folder '\(folder)'" }
-    if !FileSystem.isFolder(folder) { return ": '\(folder)' is no folder" }
-    return FileManager.default.isWritableFile(atPath: folder) ? "" : ": its folder is read-only"
-  }
-
-  /// Writes a file that is not there yet, with the folders it needs.
-  static func writeNew(_ text: String, to path: String) throws(UsageError) {
-    let folder = URL(filePath: path).deletingLastPathComponent()
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw UsageError("'\(path)' cannot be written: its folder cannot be made")
-    }
-    try write(text, to: path)
+    try Destination(path).write(text.utf8)
   }
 
   /// Reads standard input to its end.

@@ -286,6 +286,7 @@ struct DesignLoader {
     isNamed: Bool
   ) -> (file: DesignFile?, reason: String) {
     if let replacement, place == replacementPlace {
+      FilesRead.note(path)
       return (DesignFile(replacement.bytes, at: path, isNamed: isNamed), "")
     }
     if let reason = reasonNotToRead(path) { return (nil, reason) }
@@ -353,7 +354,11 @@ struct DesignLoader {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  static func bytes(_ path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+  /// Returns the bytes of a file, which nothing that is written takes the place of.
+  ///
+  /// - Parameter isReplaced: Whether it is read in order to be written anew.
+  static func bytes(_ path: String, isReplaced: Bool = false) -> [UInt8]? {
+    if !isReplaced { FilesRead.note(path) }
+    return FileManager.default.contents(atPath: path).map { [UInt8]($0) }
   }
 }

@@ -30,9 +30,11 @@ struct FileBoundary {
   }
 
   /// Returns the bytes of a file that may be read; nil for any other.
-  func bytes(_ path: String) -> [UInt8]? {
+  ///
+  /// - Parameter isReplaced: Whether it is read in order to be written anew.
+  func bytes(_ path: String, isReplaced: Bool = false) -> [UInt8]? {
     guard let place = try? FilePlace(of: path), root.holds(place) else { return nil }
-    return place.bytes(atMost: YAMLLimits.standard.fileSize)
+    return place.bytes(atMost: YAMLLimits.standard.fileSize, isReplaced: isReplaced)
   }
 
   /// What to do about an objection.

@@ -69,7 +69,11 @@ struct FilePlace: Hashable {
   }
 
   /// Returns the bytes of a file with an end; nil for anything else, and for a larger one.
-  func bytes(atMost limit: Int) -> [UInt8]? {
+  ///
+  /// - Parameter isReplaced: Whether it is read in order to be written anew; nothing that is written
+  ///   takes the place of another one.
+  func bytes(atMost limit: Int, isReplaced: Bool = false) -> [UInt8]? {
+    if !isReplaced { FilesRead.note(path.string) }
     guard let file = open() else { return nil }
     let bytes = try? file.closeAfter { () throws -> [UInt8]? in
       let status = try file.stat()

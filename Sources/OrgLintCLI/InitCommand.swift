@@ -15,15 +15,21 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     var lines: [String] = []
     var kept: Set<StarterFile> = []
+    var written: [(destination: Destination, text: String)] = []
+    let root = try Destination(folder).target
     for file in StarterFile.allCases {
       let path = path(of: file)
       if let reason = try reasonToKeep(file) {
         kept.insert(file)
         lines.append("kept   \(padded(path))  \(reason)")
       } else {
-        try Console.writeNew(file.text, to: path)
+        written.append((try Destination(path, below: root), file.text))
         lines.append("wrote  \(padded(path))  \(file.purpose)")
       }
+    }
+    for (destination, text) in written {
+      try destination.makeFolders()
+      try destination.write(text.utf8)
     }
     Console.write((lines + ["", "Next"] + nextSteps(kept)).joined(separator: "\n") + "\n")
   }

@@ -36,7 +36,9 @@ struct NewCommand: ParsableCommand {
       guard !FileKind.isThere(path) else {
         throw UsageError("'\(path)' is there already, and is left as it is")
       }
-      try Console.writeNew(StarterRule.text(id: id), to: path)
+      let destination = try Destination(path)
+      try destination.makeFolders()
+      try destination.write(StarterRule.text(id: id).utf8)
       Console.write("wrote \(path)\n\n\(steps(path, project.configuration))")
     }
 

@@ -44,7 +44,24 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     _ = try chosenFormat
-    _ = try reports
+    try checkPaths()
+  }
+
+  /// Two outputs to one file would leave one of them.
+  private func checkPaths() throws {
+    var taken: Set<String> = []
+    for path in try paths {
+      let destination = path == "-" ? nil : try? Destination(path)
+      if destination?.isInPlace == true { continue }
+      guard taken.insert(destination?.target ?? path).inserted else {
+        throw ValidationError("'\(path)' is named for two outputs; each needs a file of its own")
+      }
+    }
+  }
+
+  /// Where reports are written to.
+  private var paths: [String] {
+    get throws { try reports.map(\.path) + [output].compactMap(\.self) }
   }
 
   /// Returns whether any report is in a format.
@@ -73,9 +90,7 @@ struct OutputOptions: ParsableArguments {
     options.command = command
     options.failureThreshold = failureThreshold
     options.width = OutputOptions.width(toFile: output != nil)
-    for path in try reports.map(\.path) + [output].compactMap(\.self) {
-      try Console.check(path, isNoneOf: whole.sources)
-    }
+    for path in try paths { try Destination(path).checkIsNotRead() }
     for (format, path) in try reports {
       var further = options.fit(for: format)
       further.showSuppressed = format == .sarif && sarifIncludeSuppressed
@@ -159,7 +174,8 @@ struct OutputOptions: ParsableArguments {
     Console.write(ReportFormat.github.render(report, options: annotations))
     Console.complain("format auto took text with GitHub annotations")
     guard let path = Console.environment("GITHUB_STEP_SUMMARY") else { return }
-    let before = DesignLoader.bytes(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let before =
+      DesignLoader.bytes(path, isReplaced: true).map { String(decoding: $0, as: UTF8.self) } ?? ""
     try Console.write(before + githubSummary(of: report, options: annotations), to: path)
   }
 }

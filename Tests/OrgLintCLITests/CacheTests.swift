@@ -352,13 +352,13 @@ struct CacheTests: Sendable {
     }
     for number in 0..<120 { try add("old-\(number).run", age: TimeInterval(100 + number)) }
     try add("notes.txt", age: 1e7)
-    try add(".dat.nosync1.unfinished", age: 7200)
-    try add(".dat.nosync2.unfinished", age: 60)
+    try add(".orglint-unfinished-1", age: 7200)
+    try add(".orglint-unfinished-2", age: 60)
     _ = try check(["org", "--today", "2026-11-25"])
     let names = Set(entries.map(\.lastPathComponent))
     #expect(names.count { $0.hasSuffix(".run") } == 100)
     #expect(names.contains("old-97.run") && !names.contains("old-98.run"))
-    #expect(names.contains("notes.txt") && names.contains(".dat.nosync2.unfinished"))
-    #expect(!names.contains(".dat.nosync1.unfinished"))
+    #expect(names.contains("notes.txt") && names.contains(".orglint-unfinished-2"))
+    #expect(!names.contains(".orglint-unfinished-1"))
   }
 }

@@ -72,36 +72,4 @@ struct CheckOptionTests {
     let run = try Orglint().run("check", "rules")
     #expect(run.status == 2 && run.errors == "orglint: there is no 'rules'\n")
   }
-
-  @Test func `a report goes through links and pipes, and takes the place of nothing that is read`()
-    throws
-  {
-    let design = "orglint: 1\npeople: { ana: {} }\n"
-    let orglint = try Orglint(["org/a.yaml": design, "kept.txt": "old"])
-    let folder = orglint.folder.path(percentEncoded: false) + "/"
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o600],
-      ofItemAtPath: folder + "kept.txt"
-    )
-    try orglint.link("link.txt", to: "kept.txt")
-    #expect(try orglint.run("org", "--output", "link.txt").status == 0)
-    #expect(try orglint.read("kept.txt").contains("All clear"))
-    let attributes = try FileManager.default.attributesOfItem(atPath: folder + "kept.txt")
-    #expect(attributes[.posixPermissions] as? Int == 0o600)
-    let link = try FileManager.default.attributesOfItem(atPath: folder + "link.txt")
-    #expect(link[.type] as? FileAttributeType == .typeSymbolicLink)
-
-    let pipe = try orglint.run("org", "--output", "/dev/stdout")
-    #expect(pipe.status == 0)
-    #expect(try orglint.run("org", "--output", "-").output.contains("All clear"))
-    for path in ["org/a.yaml", "org/../org/a.yaml"] {
-      let run = try orglint.run("org", "--report", "json=\(path)")
-      #expect(run.status == 2 && run.errors.contains("is read by this run"))
-    }
-    for arguments in [["graph", "reporting", "--in", "org"], ["diff", "org", "org"]] {
-      let run = try orglint.run(arguments + ["--output", "org/a.yaml"])
-      #expect(run.status == 2 && run.errors.contains("is read by this run"))
-    }
-    #expect(try orglint.read("org/a.yaml") == design)
-  }
 }

@@ -18,9 +18,8 @@ import SystemPackage
 struct CacheFolder {
   private let path: String
 
-  /// What the names of entries end with, and those of files that `Data` writes before it renames.
+  /// What the names of entries end with.
   private static let suffix = ".run"
-  private static let unfinished = ".dat.nosync"
 
   /// Finds the folder, which need not be there yet.
   ///
@@ -47,15 +46,21 @@ struct CacheFolder {
     guard case .regular(let size)? = FileKind(at: file), size <= CacheLimits.entrySize else {
       return nil
     }
-    return DesignLoader.bytes(file)
+    return DesignLoader.bytes(file, isReplaced: true)
   }
 
   /// Writes an entry whole or not at all, and takes old ones away.
   func keep(_ entry: [UInt8], as name: String) {
     guard entry.count <= CacheLimits.entrySize else { return }
     makeFolders()
-    let file = URL(filePath: file(name))
-    guard (try? Data(entry).write(to: file, options: .atomic)) != nil else { return }
+    let file = file(name)
+    // Neither a link nor a pipe in the place of an entry is one to write to.
+    let type = FileKind.status(of: file, followingLinks: false)?.type
+    if let type, type != .regular, type != .directory {
+      try? FileManager.default.removeItem(atPath: file)
+    }
+    // Half an entry is none, so that nobody need wait for the disk.
+    guard (try? Destination(file).write(entry, isForGood: false)) != nil else { return }
     removeOldEntries()
   }
 
@@ -95,11 +100,11 @@ struct CacheFolder {
     let time: Double
 
     /// Whether it has no name of an entry yet, be it that its writer was killed.
-    var isUnfinished: Bool { name.hasPrefix(CacheFolder.unfinished) }
+    var isUnfinished: Bool { name.hasPrefix(Destination.unfinished) }
   }
 
   private func file(named name: String) -> File? {
-    guard name.hasSuffix(CacheFolder.suffix) || name.hasPrefix(CacheFolder.unfinished),
+    guard name.hasSuffix(CacheFolder.suffix) || name.hasPrefix(Destination.unfinished),
       let status = FileKind.status(of: path + "/" + name, followingLinks: false),
       status.type == .regular
     else { return nil }

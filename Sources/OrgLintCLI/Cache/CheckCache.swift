@@ -29,7 +29,7 @@ struct CheckCache {
     guard RunningProgram.add(to: &writer) else { return nil }
     self.folder = folder
     self.workspace = workspace
-    self.baseline = baseline.flatMap(\.bytes)
+    self.baseline = baseline.flatMap { $0.bytes() }
     if baseline != nil, self.baseline == nil { return nil }
     writer.write(String(workspace.today))
     options(&writer)

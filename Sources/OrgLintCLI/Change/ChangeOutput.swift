@@ -28,7 +28,6 @@ struct ChangeOutput: ParsableArguments {
     if format == .markdown { options = options.fit(for: .markdown) }
     let text = format.render(change, report, options: options)
     guard let output else { return Console.write(text) }
-    try Console.check(output, isNoneOf: report.sources)
     try Console.write(text, to: output)
   }
 }

@@ -30,7 +30,7 @@ struct BaselineCommand: AsyncParsableCommand {
       try workspace.load(paths)
       var run = workspace.run()
       try selection.apply(to: &run.selection, among: workspace.rules)
-      _ = await run.report(on: workspace.design, compiled: workspace.compiled)
+      try await run.report(on: workspace.design, compiled: workspace.compiled).checkRules()
       return (run, BaselineFile(baseline, workspace.project) ?? .standard)
     }
   }

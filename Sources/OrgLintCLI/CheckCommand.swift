@@ -124,6 +124,8 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func finish(_ report: Report, _ configuration: Configuration) throws {
+    // A report of what is new does not show what failed before as well.
+    if since != nil { try report.checkRules() }
     let status = exitStatus(of: report, configuration)
     if status != 0 { throw ExitCode(status) }
   }
@@ -224,11 +226,10 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func exitStatus(of report: Report, _ configuration: Configuration) -> Int32 {
+    if report.hasFailedRule { return 2 }
     if failOn != .never, report.isSilenced { return 1 }
     let level = failOn?.level ?? configuration.failOn?.value ?? .error
     if level == .never { return 0 }
-    // A rule that fails while it runs is orglint's failure and not the design's.
-    if report.findings.contains(where: { $0.rule == "rule-failed" }) { return 2 }
     if hasTooManyWarnings(report, configuration) { return 1 }
     let judged = since == nil ? report : report.ofChange
     return report.isIncomplete || level.fails(judged) ? 1 : 0
@@ -250,6 +251,18 @@ extension FailureLevel {
 }
 
 extension Report {
+  /// Whether a rule failed while it ran: orglint's failure and not the design's.
+  var hasFailedRule: Bool {
+    findings.contains { $0.rule == "rule-failed" }
+  }
+
+  /// Ends the program with status 2 where a rule failed, so that it is not known what it finds.
+  func checkRules() throws {
+    guard hasFailedRule else { return }
+    Console.complain("a rule failed while it ran; orglint check shows where")
+    throw ExitCode(2)
+  }
+
   /// Whether a file was not read to its end, which is never green.
   var isIncomplete: Bool {
     findings.contains { ReaderRules.endsReading($0.rule) }

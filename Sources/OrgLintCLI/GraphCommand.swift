@@ -60,6 +60,7 @@ struct GraphCommand: AsyncParsableCommand {
     var marks = Marks()
     if !noFindings {
       var report = await run.report(on: host, compiled: workspace.compiled)
+      try report.checkRules()
       if redact { report = Redaction(host).apply(to: report) }
       marks = FindingMarks.marks(of: report, in: host.graph)
     }

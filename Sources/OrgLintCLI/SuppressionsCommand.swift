@@ -40,5 +40,6 @@ struct SuppressionsCommand: AsyncParsableCommand {
       )
     case .json: Console.write(list.json())
     }
+    try report.checkRules()
   }
 }

@@ -50,6 +50,9 @@ struct DesignChange {
       )
     }
     baseReport = await first.report(on: base, compiled: workspace.compiled)
+    if baseReport.hasFailedRule {
+      Console.complain("a rule failed on the base, so what it finds may count as new")
+    }
     // A base without org files is nothing to compare with: then everything is new.
     if !before.orgFiles.isEmpty { run.base = base }
     head = await run.host(of: design)

@@ -62,6 +62,7 @@ struct DiffCommand: AsyncParsableCommand {
     )
     let report = output.redact ? Redaction(change.head).apply(to: change.report) : change.report
     try output.write(summary, report)
+    try change.report.checkRules()
     let level = options.level(workspace.configuration)
     let isIncomplete = level != .never && change.report.isIncomplete
     let isSilenced = failOn != .never && change.report.isSilenced

@@ -100,10 +100,14 @@ struct DesignLoader {
   }
 
   /// Returns the org files among files whose bytes come from elsewhere, such as a commit.
+  ///
+  /// - Parameter unfollowed: Links among the files that are not followed.
   mutating func load(
     _ contents: [(path: String, bytes: [UInt8])],
-    named: [String]
+    named: [String],
+    unfollowed: [String] = []
   ) -> LoadedDesign {
+    problems += unfollowed.map { ($0, "this link is not followed", .error, "yaml-limit") }
     for (path, bytes) in contents where !isExcluded(path) {
       let isNamed = named.contains(path)
       take(path, DesignFile(bytes, at: path, isNamed: isNamed), isNamed: isNamed)

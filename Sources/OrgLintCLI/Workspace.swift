@@ -101,7 +101,7 @@ struct Workspace {
     return try loader.load(roots)
   }
 
-  /// Returns the design as a commit has it, at the same paths.
+  /// Returns the design as a commit has it, at the same paths or where they were renamed from.
   func design(
     at revision: GitRevision,
     paths: [String]
@@ -110,7 +110,17 @@ struct Workspace {
     loader.exclude = configuration.exclude?.value ?? []
     loader.isConfigured = configuration.paths != nil
     let roots = roots(paths)
-    return loader.load(try await revision.yamlFiles(below: roots), named: roots)
+    let files = try await revision.designFiles(below: roots) { [exclude = loader.exclude] path in
+      exclude.contains { $0.matches(path) }
+    }
+    let design = loader.load(files.contents, named: files.roots, unfollowed: files.unfollowed)
+    if design.orgFiles.isEmpty {
+      Console.complain(
+        "'\(revision.name)' has no org file in \(roots.joined(separator: ", ")), so there is nothing "
+          + "to compare with"
+      )
+    }
+    return design
   }
 
   /// A hook names what was changed, and need not know what the configuration leaves out.

@@ -18,16 +18,26 @@ struct Repository {
   }
 
   func git(_ arguments: String...) throws {
+    try git(arguments, in: "")
+  }
+
+  /// Runs git in the repository's folder, or in one below it; returns what it printed.
+  @discardableResult
+  func git(_ arguments: [String], in subfolder: String) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["git"] + arguments
-    process.currentDirectoryURL = orglint.folder
+    process.currentDirectoryURL = orglint.folder.appending(path: subfolder)
     process.environment = Repository.environment
-    process.standardOutput = FileHandle.nullDevice
+    let output = Pipe()
+    process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
+    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     try #require(process.terminationStatus == 0, "git \(arguments.joined(separator: " "))")
+    let text = String(decoding: printed, as: UTF8.self)
+    return text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   func run(_ arguments: String...) throws -> Orglint.Outcome {

@@ -58,7 +58,8 @@ enum ChangeSide {
     switch self {
     case .path: return LoadedDesign(sources: SourceSet([]), orgFiles: [], problems: [])
     case .commit(let revision):
-      return loader.load(try await revision.yamlFiles(below: [folder]), named: [])
+      let files = try await revision.designFiles(below: [folder]) { _ in false }
+      return loader.load(files.contents, named: [])
     case .workingTree:
       loader.jobs = Console.cores
       return try loader.load([folder])

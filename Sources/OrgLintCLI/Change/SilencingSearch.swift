@@ -124,7 +124,7 @@ struct SilencingSearch {
     let all = try await side.orgFiles(below: root.isEmpty ? "." : root)
     let outside = all.orgFiles.map { all.sources[$0].path }
       .filter { !kept.contains(absolute.path($0)) }.prefix(SilencingSearch.mostFiles)
-    let known = try await revision.yamlFiles(below: Array(outside)).map(\.path)
+    let known = try await revision.files(among: Array(outside))
     return outside.filter { !known.contains($0) }.map {
       InForceChange(single: "org file \($0) is new and not part of the design")
     }

@@ -43,7 +43,7 @@ final class CommitFiles {
         known[path] = .some(nil)
         continue
       }
-      let contents = try await GitRevision.contents(
+      let contents = try await revision.contents(
         of: entries.prefix(CommitFiles.mostFiles).map(\.object)
       )
       for (entry, bytes) in zip(entries, contents) { files[entry.path] = bytes }

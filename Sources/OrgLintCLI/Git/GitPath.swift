@@ -1,3 +1,5 @@
+import Reporting
+
 /// Paths as the working directory and as the repository names them.
 enum GitPath {
   /// Returns the path from the repository's root; nil for one outside of it, empty for the root.
@@ -35,9 +37,28 @@ enum GitPath {
     return given == "." ? String(rest) : given + "/" + rest
   }
 
-  /// Whether a search through folders would look at the file: nothing may be hidden on the way.
-  static func isDesignFile(_ path: String) -> Bool {
-    guard DesignFile.isName(path) else { return false }
-    return !path.split(separator: "/").contains { $0.hasPrefix(".") && $0 != ".." && $0 != "." }
+  /// Where the repository of the working directory is.
+  struct Repository {
+    /// The absolute path of its root.
+    let top: String
+
+    /// The working directory from the root, with a slash at its end; empty at the root.
+    private let prefix: String
+
+    init() async throws(UsageError) {
+      top = try await Git.ask(["rev-parse", "--show-toplevel"]).line
+      prefix = try await Git.ask(["rev-parse", "--show-prefix"]).line
+    }
+
+    /// Returns a path of the working directory from the root; nil for one outside of it.
+    func inside(_ path: String) -> String? {
+      GitPath.insideRepository(path, prefix: prefix, top: top)
+    }
+
+    /// Returns a path from the root as the working directory sees it.
+    func shown(_ path: String) -> String {
+      let shown = PathBase(workingDirectory: "/", base: "/" + prefix).path("/" + path)
+      return shown.isEmpty ? "." : shown
+    }
   }
 }

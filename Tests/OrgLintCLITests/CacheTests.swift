@@ -281,14 +281,30 @@ struct CacheTests: Sendable {
     )
   }
 
-  @Test func `a folder that everybody may write to is not used`() throws {
+  @Test(arguments: [
+    ("orglint", 0o777), ("orglint", 0o770), ("orglint", 0o702), ("", 0o777), ("", 0o770),
+    ("..", 0o777), ("..", 0o720),
+  ])
+  func `a folder in which others may put something is not used`(
+    folder: String,
+    mode: Int
+  ) throws {
     _ = try check(["org"])
     try forge("'app' has no technology lead", to: "'app' has no technology LEAD")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o777],
-      ofItemAtPath: cache.appending(path: "orglint").path(percentEncoded: false)
-    )
+    #expect(try check(["org"]).output.contains("technology LEAD"))
+    let path = cache.appending(path: folder).standardizedFileURL.path(percentEncoded: false)
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     #expect(try !check(["org"]).output.contains("technology LEAD"))
+  }
+
+  @Test func `a folder below one like that for temporary files is used`() throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o1777],
+      ofItemAtPath: orglint.folder.path(percentEncoded: false)
+    )
+    _ = try check(["org"])
+    try forge("'app' has no technology lead", to: "'app' has no technology LEAD")
+    #expect(try check(["org"]).output.contains("technology LEAD"))
   }
 
   @Test func `links lead to no other file`() throws {

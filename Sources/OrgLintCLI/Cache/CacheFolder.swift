@@ -24,7 +24,8 @@ struct CacheFolder {
   /// Finds the folder, which need not be there yet.
   ///
   /// Nil where neither XDG_CACHE_HOME nor HOME says where, and for a link, a folder of somebody else
-  /// or one that everybody may write to: whoever writes an entry decides what a report says.
+  /// or one that others may write to, and where others may put another one in the place of a folder
+  /// that it is in: whoever writes an entry decides what a report says.
   init?() {
     let bases = [
       Console.environment("XDG_CACHE_HOME"), Console.environment("HOME").map { $0 + "/.cache" },
@@ -33,11 +34,31 @@ struct CacheFolder {
     guard let base = bases.compactMap(\.self).first(where: { $0.hasPrefix("/") }) else {
       return nil
     }
-    path = base + "/orglint"
+    let place = FilePlace(reaching: base)
+    path = place.path.string + "/orglint"
+    guard CacheFolder.isSafe(place) else { return nil }
     guard let status = FileKind.status(of: path, followingLinks: false) else { return }
     guard status.type == .directory, status.userID.rawValue == geteuid(),
-      !status.permissions.contains(.otherWrite)
+      CacheFolder.isClosed(status)
     else { return nil }
+  }
+
+  /// Whether nobody else may put something in the place of a folder or of one that it is in.
+  private static func isSafe(_ place: FilePlace) -> Bool {
+    var outer: FilePlace? = place
+    while let folder = outer {
+      if let status = FileKind.status(of: folder.path.string, followingLinks: false) {
+        guard [0, geteuid()].contains(status.userID.rawValue) else { return false }
+        // In one like /tmp only the owner may take away what is there.
+        guard isClosed(status) || status.permissions.contains(.saveText) else { return false }
+      }
+      outer = folder.folder
+    }
+    return true
+  }
+
+  private static func isClosed(_ status: Stat) -> Bool {
+    status.permissions.isDisjoint(with: [.groupWrite, .otherWrite])
   }
 
   /// Returns the bytes of an entry; nil where there is nothing that could be one.

@@ -17,16 +17,16 @@ package enum CalendarDate {
     return day(year: parts[0], month: parts[1], day: parts[2])
   }
 
-  /// Returns the day of a date in the years 0 to 9999; nil for one that doesn't exist.
+  /// Returns the day of a date in the years 1 to 9999; nil for one that doesn't exist.
   package static func day(year: Int, month: Int, day: Int) -> Int? {
-    guard (0...9999).contains(year), (1...12).contains(month) else { return nil }
+    guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard day >= 1, day <= length(ofMonth: month, in: year) else { return nil }
     return firstDay(ofYear: year) + daysBefore(month: month, in: year) + day - 1
   }
 
-  /// Returns a day as `YYYY-MM-DD`; days outside the years 0 to 9999 become the nearest inside.
+  /// Returns a day as `YYYY-MM-DD`; days outside the years 1 to 9999 become the nearest inside.
   package static func text(ofDay day: Int) -> String {
-    let day = min(max(day, firstDay(ofYear: 0)), firstDay(ofYear: 10_000) - 1)
+    let day = min(max(day, firstDay(ofYear: 1)), firstDay(ofYear: 10_000) - 1)
     // The estimate is at most one year off, because a year has 365 or 366 days.
     var year = 1970 + (day * 400).quotient(flooredBy: 146_097)
     while firstDay(ofYear: year) > day { year -= 1 }

@@ -68,6 +68,13 @@ struct CheckOptionTests {
     }
   }
 
+  @Test(arguments: ["0000-01-01", "0000-12-31", "2026-02-30", "10000-01-01", "-001-01-01"])
+  func `a day that is on no calendar is none`(day: String) throws {
+    let run = try Orglint(["a.yaml": "orglint: 1\n"]).run("a.yaml", "--today", day)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("'\(day)' is none") || run.errors.contains("Missing value"))
+  }
+
   @Test func `a path behind the name of the command is a path`() throws {
     let run = try Orglint().run("check", "rules")
     #expect(run.status == 2 && run.errors == "orglint: there is no 'rules'\n")

@@ -17,8 +17,8 @@ package func visible(_ text: String) -> String {
   if isPlain { return text }
   var result = ""
   var watch = CommandWatch()
-  for scalar in text.unicodeScalars {
-    if watch.completesCommand(scalar) || isHidden(scalar) {
+  for (scalar, isHidden) in MarkedScalars(text.unicodeScalars) {
+    if watch.completesCommand(scalar) || isHidden {
       result += escaped(scalar)
     } else {
       result.unicodeScalars.append(scalar)
@@ -32,13 +32,22 @@ package func escaped(_ scalar: Unicode.Scalar) -> String {
   "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
 }
 
-/// Returns whether a scalar has no picture of its own: controls, marks of direction, separators, and
-/// every blank but the space and the wide one that parts names in Japanese.
+/// Returns whether a scalar shows nothing where it stands: controls, marks of direction, separators,
+/// every blank but the space and the wide one that parts names in Japanese, and joiners and variation
+/// selectors that change nothing there.
 ///
-/// Joiners and variation selectors stay; scripts and emoji are not readable without them. Where they
-/// join nothing `CommandWatch` refuses them.
-package func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-  isJoiner(scalar) || scalar.value == 0x3000 ? false : isInvisible(scalar)
+/// The others of these stay; scripts and emoji are not readable without them.
+package func isHidden(
+  _ scalar: Unicode.Scalar,
+  after last: Unicode.Scalar?,
+  before next: Unicode.Scalar?
+) -> Bool {
+  switch scalar.value {
+  case 0x200C, 0x200D: !joins(scalar, after: last, before: next)
+  case 0xFE00...0xFE0F, 0xE0100...0xE01EF: !selects(scalar, after: last, before: next)
+  case 0x3000: false
+  default: isInvisible(scalar)
+  }
 }
 
 /// Returns whether a scalar is a blank or a format character other than the space: one that makes two
@@ -58,21 +67,73 @@ package func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
-  default: false
+/// Whether a joiner or a non-joiner changes what stands beside it: between emoji, in scripts whose
+/// letters join, and behind the sign that takes a consonant's vowel.
+private func joins(
+  _ joiner: Unicode.Scalar,
+  after last: Unicode.Scalar?,
+  before next: Unicode.Scalar?
+) -> Bool {
+  guard let last else { return false }
+  if last.properties.canonicalCombiningClass == .virama { return true }
+  switch last.value {
+  case 0x600...0x8FF, 0x1820...0x18AA, 0xFB50...0xFDFF, 0xFE70...0xFEFC:
+    return last.properties.isAlphabetic
+  default: break
+  }
+  guard joiner == "\u{200D}", let next else { return false }
+  return (last == "\u{FE0F}" || isPicture(last)) && isPicture(next)
+}
+
+/// Whether a variation selector changes what stands before it.
+private func selects(
+  _ selector: Unicode.Scalar,
+  after last: Unicode.Scalar?,
+  before next: Unicode.Scalar?
+) -> Bool {
+  guard let last else { return false }
+  switch selector.value {
+  case 0xFE0E, 0xFE0F:
+    // Of ASCII only keys, as in 1️⃣.
+    return isPicture(last) || (last.properties.isEmoji && next == "\u{20E3}")
+  case 0xFE00...0xFE0D:
+    switch last.value {
+    case 0x1000...0x109F, 0x2205...0x2AFF, 0xA840...0xA877, 0xAA60...0xAA7F: return true
+    default: return last.properties.isIdeographic
+    }
+  default: return last.properties.isIdeographic
   }
 }
 
-/// Follows a text scalar by scalar and tells where a workflow command would be complete, and where a
-/// joiner has nothing to join.
+private func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+  !scalar.isASCII && scalar.properties.isEmoji
+}
+
+/// The scalars of a text, each with whether it shows nothing where it stands.
+package struct MarkedScalars<Scalars: Sequence<Unicode.Scalar>>: Sequence, IteratorProtocol {
+  private var rest: Scalars.Iterator
+  private var last: Unicode.Scalar?
+  private var current: Unicode.Scalar?
+
+  package init(_ scalars: Scalars) {
+    rest = scalars.makeIterator()
+    current = rest.next()
+  }
+
+  package mutating func next() -> (scalar: Unicode.Scalar, isHidden: Bool)? {
+    guard let scalar = current else { return nil }
+    current = rest.next()
+    defer { last = scalar }
+    return (scalar, SourceText.isHidden(scalar, after: last, before: current))
+  }
+}
+
+/// Follows a text scalar by scalar and tells where a workflow command would be complete.
 package struct CommandWatch {
   private var hashes = 0
   private var followsHashes = false
   private var isAtWordStart = true
   private var followsColon = false
-  private var followsJoinable = false
 
   package init() {}
 
@@ -80,9 +141,8 @@ package struct CommandWatch {
   package mutating func completesCommand(_ scalar: Unicode.Scalar) -> Bool {
     let closesBracket = scalar == "[" && followsHashes
     let closesColons = scalar == ":" && followsColon
-    let joinsNothing = !scalar.isASCII && isJoiner(scalar) && !followsJoinable
     advance(scalar)
-    return closesBracket || closesColons || joinsNothing
+    return closesBracket || closesColons
   }
 
   private mutating func advance(_ scalar: Unicode.Scalar) {
@@ -90,16 +150,6 @@ package struct CommandWatch {
     followsHashes = hashes >= 2 || (followsHashes && CommandWatch.isLetter(scalar))
     followsColon = scalar == ":" && isAtWordStart
     isAtWordStart = CommandWatch.isBlank(scalar)
-    followsJoinable = CommandWatch.isJoinable(scalar)
-  }
-
-  /// Letters of scripts that join, and pictures; a digit takes a frame, `1️⃣`.
-  private static func isJoinable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x23, 0x2A, 0x30...0x39: true
-    case 0..<0x80, 0x200C, 0x200D: false
-    default: true
-    }
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -89,7 +89,9 @@ struct LineCells {
     var next = scalars.startIndex
     for character in String(characters) {
       var text = ""
-      for scalar in character.unicodeScalars { text += shown(scalar) }
+      for (scalar, isHidden) in MarkedScalars(character.unicodeScalars) {
+        text += shown(scalar, isHidden)
+      }
       // A mark without a letter would sit on the gutter.
       if displayWidth(text) == 0 { text = "\u{25CC}" + text }
       append(text, byte: scalars[next].byte, width: displayWidth(text))
@@ -98,7 +100,7 @@ struct LineCells {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, byte: Int) {
-    let text = shown(scalar)
+    let text = shown(scalar, isHidden(scalar, after: nil, before: nil))
     append(text, byte: byte, width: displayWidth(text))
   }
 
@@ -107,13 +109,13 @@ struct LineCells {
     endColumn += width
   }
 
-  private mutating func shown(_ scalar: Unicode.Scalar) -> String {
+  private mutating func shown(_ scalar: Unicode.Scalar, _ isHidden: Bool) -> String {
     let completes = watch.completesCommand(scalar)
     if scalar == "\t" {
       let count = LineCells.tabStop - endColumn % LineCells.tabStop
       return String(repeating: " ", count: count)
     }
     // The gutter keeps a line from starting with colons, so these may stand.
-    return (completes && scalar != ":") || isHidden(scalar) ? escaped(scalar) : String(scalar)
+    return (completes && scalar != ":") || isHidden ? escaped(scalar) : String(scalar)
   }
 }

@@ -145,7 +145,7 @@ package struct JSONWriter {
 
   private mutating func appendEscaped(_ value: String) {
     var watch = CommandWatch()
-    for scalar in value.unicodeScalars {
+    for (scalar, isHidden) in MarkedScalars(value.unicodeScalars) {
       let completes = watch.completesCommand(scalar) && scalar == "["
       switch scalar {
       case "\"": text += "\\\""
@@ -153,7 +153,7 @@ package struct JSONWriter {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where completes || isHidden(scalar): appendNumber(scalar)
+      case _ where completes || isHidden: appendNumber(scalar)
       default: text.unicodeScalars.append(scalar)
       }
     }

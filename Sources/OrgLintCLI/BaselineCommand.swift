@@ -25,13 +25,14 @@ struct BaselineCommand: AsyncParsableCommand {
     @OptionGroup var selection: SelectionOptions
 
     /// Judges the design; what a baseline could silence is in the run.
-    func judged() async throws -> (run: LintRun, file: BaselineFile) {
+    func judged() async throws -> (run: LintRun, report: Report, file: BaselineFile) {
       var workspace = try project.workspace(near: paths)
       try workspace.load(paths)
       var run = workspace.run()
       try selection.apply(to: &run.selection, among: workspace.rules)
-      try await run.report(on: workspace.design, compiled: workspace.compiled).checkRules()
-      return (run, BaselineFile(baseline, workspace.project) ?? .standard)
+      let report = await run.report(on: workspace.design, compiled: workspace.compiled)
+      try report.checkRules()
+      return (run, report, BaselineFile(baseline, workspace.project) ?? .standard)
     }
   }
 
@@ -47,7 +48,7 @@ struct BaselineCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-      let (run, file) = try await options.judged()
+      let (run, report, file) = try await options.judged()
       guard !run.wasIncomplete else {
         throw UsageError(
           "a file was not read to its end, so the baseline would lack what stands behind the error"
@@ -59,6 +60,7 @@ struct BaselineCommand: AsyncParsableCommand {
       let baseline = Baseline(Baseline(of: run.silenceable).entries + kept)
       try file.write(baseline)
       Console.write("\(entries(baseline.entries.count)) in \(file.path)\n")
+      run.noteWhatStays(of: report)
     }
   }
 
@@ -70,7 +72,7 @@ struct BaselineCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-      let (run, file) = try await options.judged()
+      let (run, _, file) = try await options.judged()
       run.noteIncompleteness()
       let old = try file.read(isReplaced: true)
       let left = old.pruned(to: run.silenceable, isJudged: run.isJudged)
@@ -88,7 +90,7 @@ struct BaselineCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-      let (run, file) = try await options.judged()
+      let (run, _, file) = try await options.judged()
       run.noteIncompleteness()
       let baseline = try file.read()
       let stale = baseline.stale(against: run.silenceable, isJudged: run.isJudged)
@@ -103,6 +105,22 @@ struct BaselineCommand: AsyncParsableCommand {
 }
 
 extension LintRun {
+  /// Says on standard error which findings a baseline does not silence, so that they stay.
+  fileprivate func noteWhatStays(of report: Report) {
+    let kept = Set(silenceable.map(\.fingerprint))
+    var counts: [String: Int] = [:]
+    for finding in report.findings where !kept.contains(finding.fingerprint) {
+      counts[finding.rule, default: 0] += 1
+    }
+    let total = counts.values.reduce(0, +)
+    guard total > 0 else { return }
+    let rules = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    Console.complain(
+      "\(total) \(total == 1 ? "finding is" : "findings are") not in it, because a baseline cannot "
+        + "silence \(total == 1 ? "it" : "them"): \(rules.joined(separator: ", "))"
+    )
+  }
+
   /// Says on standard error why no entry is taken out.
   fileprivate func noteIncompleteness() {
     guard wasIncomplete else { return }

@@ -125,6 +125,23 @@ struct BaselineCommandTests {
     #expect(try orglint.run("baseline", "check").status == 0)
   }
 
+  @Test func `writing says what stays because nothing can silence it`() throws {
+    let orglint = try Orglint([
+      "org.yaml": Self.design
+        + "people: { ana: { reports_to: gone, deputy: lost }, bo: { vacant: maybe } }\n"
+    ])
+    let outcome = try orglint.run(
+      "baseline", "write", "--rule", "po-missing", "--rule", "ref-unresolved"
+    )
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "2 entries in \(Self.file)\n")
+    #expect(
+      outcome.errors.contains("not in it, because a baseline cannot silence them: ")
+        && outcome.errors.contains("ref-unresolved") && outcome.errors.contains("1 yaml-"),
+      "\(outcome.errors)"
+    )
+  }
+
   @Test func `a new finding counts and says that it is new`() throws {
     let orglint = try adopted()
     try orglint.write("org.yaml", Self.design + "  new: {}\n")

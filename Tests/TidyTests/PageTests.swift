@@ -65,6 +65,16 @@ import Testing
     }
   }
 
+  @Test func `the README counts the rules there are`() throws {
+    let rules = BuiltInRules.load().rules
+    let onChanges = rules.count { $0.family == "chg" }
+    let words = try Project.text("README.md").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(words.contains("It has \(rules.count) rules,"))
+    #expect(words.contains("\(rules.count - onChanges) on a design ("))
+    #expect(words.contains("and \(onChanges) on what a change does to one"))
+  }
+
   @Test func `one version is named everywhere`() throws {
     let version = Release.version
     let action = try Project.text("action.yml")

@@ -38,7 +38,9 @@ struct BaselineFile {
   private func words(_ problem: Diagnostic, in bytes: [UInt8]) -> String {
     let lines = LineTable(bytes)
     let place = problem.primary.span.bytes.lowerBound
-    return "baseline \(path):\(lines.line(at: place)): \(problem.message)"
+    let line = lines.line(at: place)
+    let column = place - lines.range(ofLine: line).lowerBound + 1
+    return "baseline \(path):\(line):\(column): \(problem.message)"
       + (problem.help.map { "; \($0)" } ?? "")
   }
 

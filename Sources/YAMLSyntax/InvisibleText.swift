@@ -200,20 +200,29 @@ package struct CleanText {
 
   /// Cleans a text; nil where there is nothing to leave out.
   ///
+  /// Tabs and line breaks stay: an id that has one is told by its own rule.
+  ///
   /// - Parameter isEscaped: Whether control characters count, which only escapes bring.
   package init?(_ text: ArraySlice<UInt8>, isEscaped: Bool) {
     let offsets = invisibleOffsets(in: text)
-    let control = isEscaped ? text.firstIndex { $0 < 0x20 || $0 == 0x7F } : nil
+    let control = isEscaped ? text.firstIndex(where: CleanText.isControl) : nil
     guard let first = [offsets.first, control].compactMap(\.self).min(),
       let scalar = EncodingFlaw.scalar(at: first, in: text)
     else { return nil }
     self.scalar = scalar
     place = first..<first + UTF8.width(scalar)
     original = String(decoding: text, as: UTF8.self)
-    let kept = original.unicodeScalars.filter {
-      !isInvisible($0) || ($0.isASCII && !isEscaped)
+    let kept = original.unicodeScalars.filter { scalar in
+      guard let byte = UInt8(exactly: scalar.value), byte < 0x80 else {
+        return !isInvisible(scalar)
+      }
+      return !isEscaped || !CleanText.isControl(byte)
     }
     bytes = Array(String(String.UnicodeScalarView(kept)).utf8)
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    (byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte)) || byte == 0x7F
   }
 }
 

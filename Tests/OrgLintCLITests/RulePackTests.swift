@@ -157,7 +157,7 @@ struct RulePackTests {
     """
 
   @Test func `a pack may stand in a folder above and in several files`() throws {
-    let orglint = try Orglint(["repo/.git/HEAD": "", "repo/org/a.yaml": Self.design])
+    let orglint = try Orglint(["repo/org/a.yaml": Self.design])
     #expect(try orglint.run("new", "rule", "acme-a", "--in", "shared/rules/a").status == 0)
     #expect(try orglint.run("new", "rule", "acme-b", "--in", "shared/rules/b").status == 0)
     try orglint.write("shared/base.yaml", "extends: [./rules, ./rules/a]\n")

@@ -131,7 +131,12 @@ struct BaselineCommandTests {
         + "people: { ana: { reports_to: gone, deputy: lost }, bo: { vacant: maybe } }\n"
     ])
     let outcome = try orglint.run(
-      "baseline", "write", "--rule", "po-missing", "--rule", "ref-unresolved"
+      "baseline",
+      "write",
+      "--rule",
+      "po-missing",
+      "--rule",
+      "ref-unresolved"
     )
     #expect(outcome.status == 0)
     #expect(outcome.output == "2 entries in \(Self.file)\n")

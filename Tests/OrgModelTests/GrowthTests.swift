@@ -21,7 +21,7 @@ import Testing
     let entries = GrowthTests.lines(2000) { "  p\($0): { stage: *s }\n" }
     let reading = Reading("orglint: 1\nx-s: &s launched\nproducts:\n\(entries)")
     #expect(reading.problems.count == 1)
-    #expect(reading.problems.first?.hasPrefix("yaml-value 4:15 'stage' of product 'p0' is") == true)
+    #expect(reading.problems.first?.hasPrefix("yaml-value 4:16 'stage' of product 'p0' is") == true)
     #expect(reading.problems.first?.hasSuffix("; 1999 more values come from there") == true)
   }
 

@@ -206,7 +206,8 @@ private struct GraphJoin {
       DuplicateID(
         form: .letterCase,
         targets: pair.map(graph.path),
-        places: pair.map(graph.keySpan),
+        // It stands at whichever was declared second.
+        places: pair.map(graph.keySpan).sorted(),
         fields: []
       )
     )

@@ -26,7 +26,7 @@ struct CauseContract {
     }
   }
 
-  /// Returns the candidates that stay listed; severities must be final.
+  /// Returns the candidates that stay listed.
   static func apply(to candidates: [Candidate]) -> [Candidate] {
     guard candidates.contains(where: { !$0.yields.isEmpty }) else { return candidates }
     var contract = CauseContract(candidates)
@@ -112,7 +112,8 @@ struct CauseContract {
     let finding = candidates[cause].finding
     guard finding.rule == terms.rule else { return false }
     if let variant = terms.variant, finding.variant != variant { return false }
-    guard terms.ignoresSeverity || finding.severity >= candidate.finding.severity else {
+    // A profile or a stage changes what a finding is worth, and not what it explains.
+    guard terms.ignoresSeverity || candidates[cause].ownSeverity >= candidate.ownSeverity else {
       return false
     }
     // The causes were found by what they speak of.

@@ -104,6 +104,9 @@ enum RuleIndex {
     str-team-too-large | warning,info |  |  |
     str-too-many-hats | warning,info |  |  |
     str-complexity-regression | warning |  |  |
+    str-external-seat | warning |  |  |
+    str-overcommitted | warning |  |  |
+    str-no-deputy | info |  | S |
     str-grade-inversion | info |  | S |
     str-team-many-products | info |  |  |
     str-builders-far-apart | info |  | S |
@@ -116,6 +119,7 @@ enum RuleIndex {
     hyg-placeholder | error |  | M | all
     hyg-stale-review | warning,info |  |  |
     hyg-waiver-invalid | error,info |  | M |
-    hyg-unknown-key | warning |  | M | 
+    hyg-unknown-key | warning |  | M |
+    hyg-unknown-kind | info |  |  |
     """
 }

@@ -13,11 +13,11 @@ import Testing
     let families = Dictionary(grouping: RuleIndex.rows, by: \.family).mapValues(\.count)
     #expect(
       families == [
-        "po": 8, "tl": 9, "dec": 15, "pnl": 14, "inc": 19, "stw": 5, "str": 10, "ref": 5, "hyg": 5,
+        "po": 8, "tl": 9, "dec": 15, "pnl": 14, "inc": 19, "stw": 5, "str": 13, "ref": 5, "hyg": 6,
       ]
     )
     #expect(RuleIndex.rows.count { $0.profile == "M" } == 23)
-    #expect(RuleIndex.rows.count { $0.profile == "S" } == 11)
+    #expect(RuleIndex.rows.count { $0.profile == "S" } == 12)
     #expect(RuleIndex.rows.count { $0.mark == "flagship" } == 5)
     #expect(RuleIndex.rows.count { $0.mark == "core" } == 20)
   }

@@ -14,6 +14,9 @@ package struct Candidate: Sendable {
   /// Every place it stands for: its own, and those of what is told along with it.
   package var places: Set<SourceSpan>
 
+  /// The severity that the rule gives it, before profile, configuration and stage.
+  package let ownSeverity: Severity
+
   /// The rule's greatest severity, which a configured one replaces.
   package var topSeverity: Severity
 
@@ -80,6 +83,7 @@ package struct Candidate: Sendable {
     self.subjects = subjects ?? finding.targets
     self.about = about
     self.places = places.union([finding.primary.span])
+    ownSeverity = finding.severity
     self.topSeverity = topSeverity
     self.isMissing = isMissing
     self.isNotChecked = isNotChecked

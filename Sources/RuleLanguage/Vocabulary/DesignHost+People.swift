@@ -33,6 +33,11 @@ extension DesignHost {
     return "\(role.words) of '\(graph.id(role.target))'"
   }
 
+  /// Returns what somebody does in any seat.
+  func parts(_ kind: KeyPath<PersonParts, [Int: [Int32]]>, of person: Int) -> [Int32] {
+    parts.get().value[keyPath: kind][facts.people.identity(of: person)] ?? []
+  }
+
   func isBuilder(_ unit: Int) -> Bool { isBuilderUnit[unit] }
 
   /// People with reports and no manager, by their ids.

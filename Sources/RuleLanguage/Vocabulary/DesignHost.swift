@@ -48,6 +48,13 @@ package final class DesignHost: Host, Sendable {
   /// The units that list each entry.
   let unitsOfPerson: OnDemand<IndexLists>
 
+  /// What people do beside their roles.
+  let parts: OnDemand<PersonParts>
+  let unknownKinds: OnDemand<UnknownKinds>
+
+  /// Whether each unit, or one above it, lists fewer people than it has.
+  let isInPart: OnDemand<[Bool]>
+
   /// The stewardships that serve one purpose with different stewards.
   let rivalStewards: OnDemand<RivalStewards>
 
@@ -114,6 +121,16 @@ package final class DesignHost: Host, Sendable {
     usedMetrics = MetricUse.find(graph)
     isBuilderUnit = DesignHost.builders(graph, facts)
     uses = OnDemand { DesignUses(graph, facts) }
+    parts = OnDemand { PersonParts(graph, facts, decisions) }
+    unknownKinds = OnDemand { UnknownKinds(graph, facts) }
+    isInPart = OnDemand {
+      var isInPart = (0..<facts.units.count).map { facts.units.isListedInPart($0) }
+      for unit in facts.units.tree.preorder {
+        let above = facts.units.tree.parents[Int(unit)]
+        if above >= 0, isInPart[Int(above)] { isInPart[Int(unit)] = true }
+      }
+      return isInPart
+    }
     unitsOfPerson = OnDemand { facts.units.listed.inverted(count: facts.people.count) { $0 } }
     anchoredProducts = OnDemand { DesignHost.anchoredProducts(facts) }
     rivalStewards = OnDemand { RivalStewards(facts) }

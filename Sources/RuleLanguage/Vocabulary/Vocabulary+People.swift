@@ -1,4 +1,5 @@
 import CEL
+import Diagnostics
 import OrgAnalysis
 import OrgModel
 
@@ -192,7 +193,48 @@ extension Vocabulary {
     },
   ]
 
+  /// What people do beside their roles.
+  static let partMembers: [Member] = [
+    Member("decides", .many(.decision), "the decisions with a decide step that is the person's") {
+      host,
+      person in
+      .many(.decision, host.parts(\.decided, of: person))
+    },
+    Member("sole_products", .many(.product), "those whose tactical decisions are all the person's")
+    {
+      host,
+      person in
+      .many(.product, host.parts(\.soleProducts, of: person))
+    },
+    Member("arbitrates", .many(.tradeoff), "the trade-offs the person arbitrates") { host, person in
+      .many(.tradeoff, host.parts(\.arbitrated, of: person))
+    },
+    Member("in_steps", .many(.decision), "the decisions with a step that names the person") {
+      host,
+      person in
+      .many(.decision, host.parts(\.inSteps, of: person))
+    },
+  ]
+
   static let unitMembers: [Member] = [
+    Member("units_of_unknown_kind", .many(.unit), "of the first unit of a kind no rule knows, all")
+    {
+      host,
+      unit in
+      .many(.unit, host.unknownKinds.get().value.units[unit] ?? [])
+    },
+    Member("nearest_kind", .text, "the word for a kind that is nearest to its own") { host, unit in
+      .optional(
+        host.facts.units.kind(of: unit).flatMap {
+          NearestNames.of($0, among: OrgAnalysis.Settings.unitKinds).first
+        }
+      )
+    },
+    Member("is_in_part", .bool, "whether it, or a unit above, lists fewer people than declared") {
+      host,
+      unit in
+      .bool(host.isInPart.get().value[unit])
+    },
     Member("kind", .text, "team, product-group or any other, as unit_kinds maps it") {
       host,
       unit in

@@ -4,6 +4,9 @@ import OrgModel
 
 extension Vocabulary {
   static let productMembers: [Member] = [
+    Member("deputies", .many(.person), "who may stand in for its owner") { host, product in
+      .many(host.graph.references(.productDeputies, of: EntityRef(.product, product)))
+    },
     Member("live", .bool, "whether rules look at it: its stage is live, build or sunset") {
       host,
       product in

@@ -10,7 +10,7 @@ package enum Vocabulary {
   private static func members(of kind: ObjectKind) -> [Member] {
     let common = kind.entityKind.map(entityMembers) ?? []
     switch kind {
-    case .person: return common + personMembers + cascadingMembers
+    case .person: return common + personMembers + partMembers + cascadingMembers
     case .unit: return common + unitMembers
     case .product: return common + productMembers
     case .pocket: return common + pocketMembers

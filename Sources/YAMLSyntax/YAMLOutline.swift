@@ -45,7 +45,8 @@ package struct YAMLOutline {
     _ bytes: [UInt8],
     _ take: (Level, [UInt8]) -> Bool
   ) -> Outcome {
-    withoutActuallyEscaping(take) { take in
+    guard DirectiveLimit.firstCrossed(in: bytes, .standard) == nil else { return .failed }
+    return withoutActuallyEscaping(take) { take in
       var outline = YAMLOutline(take: take)
       EventStream.read(bytes, into: &outline)
       return outline.outcome

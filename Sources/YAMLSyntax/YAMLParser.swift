@@ -21,11 +21,8 @@ package func parseYAML(
     )
   }
   if let line = DirectiveLimit.firstCrossed(in: bytes, limits) {
-    // A syntax error is no news here: the text was cut off.
-    var builder = TreeBuilder(source: bytes, file: file, limits: limits)
-    _ = EventStream.read(bytes, to: line.lowerBound, into: &builder)
-    builder.problems.append(.directives(SourceSpan(file: file, bytes: line), limits))
-    return builder.finish(isComplete: false, InvisibleText(bytes))
+    let problem = YAMLProblem.directives(SourceSpan(file: file, bytes: line), limits)
+    return parse(bytes, before: problem, file: file, limits: limits)
   }
   var builder = TreeBuilder(source: bytes, file: file, limits: limits)
   let outcome = EventStream.read(bytes, to: bytes.count, into: &builder)

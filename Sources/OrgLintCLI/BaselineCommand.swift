@@ -59,7 +59,7 @@ struct BaselineCommand: AsyncParsableCommand {
       let kept = old.filter { !run.isJudged($0.identity.first ?? "") }
       let baseline = Baseline(Baseline(of: run.silenceable).entries + kept)
       try file.write(baseline)
-      Console.write("\(entries(baseline.entries.count)) in \(file.path)\n")
+      Console.show("\(entries(baseline.entries.count)) in \(visible(file.path))\n")
       run.noteWhatStays(of: report)
     }
   }
@@ -78,7 +78,7 @@ struct BaselineCommand: AsyncParsableCommand {
       let left = old.pruned(to: run.silenceable, isJudged: run.isJudged)
       if left.entries != old.entries { try file.write(left) }
       let removed = old.entries.count - left.entries.count
-      Console.write("\(entries(removed)) removed, \(left.entries.count) left\n")
+      Console.show("\(entries(removed)) removed, \(left.entries.count) left\n")
     }
   }
 
@@ -94,8 +94,8 @@ struct BaselineCommand: AsyncParsableCommand {
       run.noteIncompleteness()
       let baseline = try file.read()
       let stale = baseline.stale(against: run.silenceable, isJudged: run.isJudged)
-      for entry in stale { Console.write("stale: \(entry.words)\n") }
-      Console.write("\(stale.count) of \(entries(baseline.entries.count)) stale\n")
+      for entry in stale { Console.show("stale: \(entry.words)\n") }
+      Console.show("\(stale.count) of \(entries(baseline.entries.count)) stale\n")
       guard stale.isEmpty else {
         Console.complain("orglint baseline prune takes them out")
         throw ExitCode(1)

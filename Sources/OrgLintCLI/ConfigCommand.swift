@@ -44,7 +44,10 @@ struct ConfigCommand: ParsableCommand {
       isProfileNamed: self.selection.profile != nil
     )
     let listing = ConfigurationListing(project: project, rows: rows)
-    Console.write(format == .json ? listing.json : listing.text(all: all))
+    switch format {
+    case .text: Console.show(listing.text(all: all))
+    case .json: Console.write(listing.json)
+    }
   }
 }
 
@@ -58,7 +61,7 @@ private struct ConfigurationListing {
     let names = min(48, shown.map(\.name.count).max() ?? 0)
     let lines = shown.map { row in
       let value = visible(row.value.text)
-      return "\(row.name.padded(to: names))  \(value.padded(to: 24))  \(words(row.origin))"
+      return "\(visible(row.name).padded(to: names))  \(value.padded(to: 24))  \(words(row.origin))"
     }
     return ([visible(project.words), ""] + lines).joined(separator: "\n") + "\n"
   }

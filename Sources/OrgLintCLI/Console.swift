@@ -18,13 +18,21 @@ import SystemPackage
 
 /// The only way out for text: standard output, standard error and files.
 enum Console {
+  /// Prints what is rendered already: a report, JSON, a picture.
   static func write(_ text: String) {
     print(text, terminator: "")
   }
 
-  /// Says on standard error what stopped orglint.
+  /// Prints lines that may quote anybody: files, options, packs. They are shown as text only.
+  ///
+  /// A quoted text of one line goes through `visible` first, so that it stays one.
+  static func show(_ lines: String) {
+    write(visibleLines(lines))
+  }
+
+  /// Says on standard error what stopped orglint; without the prefix it may be several lines.
   static func complain(_ text: String, prefixed: Bool = true) {
-    let line = (prefixed ? "orglint: " + visible(text) : text) + "\n"
+    let line = (prefixed ? "orglint: " + visible(text) : visibleLines(text)) + "\n"
     _ = try? FileDescriptor.standardError.writeAll(line.utf8)
   }
 

@@ -36,6 +36,6 @@ struct ExplainCommand: ParsableCommand {
     }
     // Only a rule of a pack was read with its examples.
     let whole = BuiltInRules.load().rules.first { $0.id == rule }
-    Console.write(RulePage(whole ?? found).text)
+    Console.show(RulePage(whole ?? found).text)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documentation
+import SourceText
 
 /// Begins a repository with an org design.
 struct InitCommand: ParsableCommand {
@@ -31,7 +32,7 @@ struct InitCommand: ParsableCommand {
       try destination.makeFolders()
       try destination.write(text.utf8)
     }
-    Console.write((lines + ["", "Next"] + nextSteps(kept)).joined(separator: "\n") + "\n")
+    Console.show((lines + ["", "Next"] + nextSteps(kept)).joined(separator: "\n") + "\n")
   }
 
   /// Why a file is not written; nil where it is to be.
@@ -57,14 +58,14 @@ struct InitCommand: ParsableCommand {
   }
 
   private func nextSteps(_ kept: Set<StarterFile>) -> [String] {
-    var steps = ["orglint check\(folder == "." ? "" : " " + folder) shows what is wrong or missing"]
+    var steps = ["orglint check\(folder == "." ? "" : " " + visible(folder)) shows what is wrong or missing"]
     if !kept.contains(.design) {
-      steps.append("put your own people, products and decisions into \(path(of: .design))")
+      steps.append("put your own people, products and decisions into \(visible(path(of: .design)))")
     }
     if !kept.contains(.hooks) {
       steps.append("pre-commit install runs orglint before every commit")
     } else if !hasHook {
-      steps.append("add this to \(path(of: .hooks)):\n\n" + StarterFile.hooks.text)
+      steps.append("add this to \(visible(path(of: .hooks))):\n\n" + StarterFile.hooks.text)
     }
     if Release.repository.hasPrefix("OWNER/"), !kept.isSuperset(of: [.workflow, .hooks]) {
       steps.append("put the account that publishes your orglint in the place of OWNER")
@@ -77,7 +78,7 @@ struct InitCommand: ParsableCommand {
   }
 
   private func padded(_ path: String) -> String {
-    let width = StarterFile.allCases.map { self.path(of: $0).count }.max() ?? 0
-    return path + String(repeating: " ", count: width - path.count)
+    let width = StarterFile.allCases.map { visible(self.path(of: $0)).count }.max() ?? 0
+    return visible(path).padded(to: width)
   }
 }

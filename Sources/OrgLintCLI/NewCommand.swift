@@ -3,6 +3,7 @@ import Diagnostics
 import Documentation
 import Linting
 import RuleLanguage
+import SourceText
 
 /// Begins files of an organization's own.
 struct NewCommand: ParsableCommand {
@@ -39,7 +40,7 @@ struct NewCommand: ParsableCommand {
       let destination = try Destination(path)
       try destination.makeFolders()
       try destination.write(StarterRule.text(id: id).utf8)
-      Console.write("wrote \(path)\n\n\(steps(path, project.configuration))")
+      Console.show("wrote \(visible(path))\n\n\(steps(path, project.configuration))")
     }
 
     private func checkID(among known: [String]) throws(UsageError) {
@@ -54,7 +55,7 @@ struct NewCommand: ParsableCommand {
     }
 
     private func steps(_ path: String, _ configuration: Configuration) -> String {
-      let folder = DesignLoader.trimmed(folder)
+      let folder = visible(DesignLoader.trimmed(folder))
       let extends =
         configuration.packRules.isEmpty
         ? "write extends: [recommended, ./\(folder)] into .orglint.yaml"

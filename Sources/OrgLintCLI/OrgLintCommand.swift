@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Documentation
+import SourceText
 
 /// The program: `orglint`, which is `orglint check` where no command is named.
 package struct OrgLintCommand: AsyncParsableCommand {
@@ -65,13 +66,25 @@ package struct OrgLintCommand: AsyncParsableCommand {
       Console.exit(code.rawValue)
     } catch {
       let code = exitCode(for: error)
-      let text = fullMessage(for: error)
+      let text = quotingArguments(in: fullMessage(for: error))
       if code == .success {
-        Console.write(text + "\n")
+        Console.show(text + "\n")
         Console.exit(0)
       }
       Console.complain(text, prefixed: false)
       Console.exit(2)
+    }
+  }
+
+  /// Keeps an argument that a message quotes from being more than a part of its line.
+  private static func quotingArguments(in message: String) -> String {
+    CommandLine.arguments.dropFirst().reduce(message) { message, argument in
+      // A message may quote the value of an option alone: --format=json, --report json=file.
+      let parts = [argument[...]] + argument.split(separator: "=", maxSplits: 1)
+      return (parts + argument.split(separator: "=")).reduce(message) { message, text in
+        let shown = visible(String(text))
+        return shown == text ? message : message.replacing(text, with: shown)
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import Documentation
 import Linting
 import Reporting
 import RuleLanguage
+import SourceText
 
 /// Lists every rule.
 struct RulesCommand: ParsableCommand {
@@ -25,7 +26,10 @@ struct RulesCommand: ParsableCommand {
     var selection = RuleSelection(project.configuration)
     try self.selection.apply(to: &selection, among: rules)
     let listing = RuleListing(rules: rules, selection: selection)
-    Console.write(format == .json ? listing.json : listing.text)
+    switch format {
+    case .text: Console.show(listing.text)
+    case .json: Console.write(listing.json)
+    }
   }
 }
 
@@ -40,7 +44,7 @@ private struct RuleListing {
       let severities = severities(of: rule).joined(separator: "/").padded(to: 18)
       let mark = isChanged(rule) ? "*" : " "
       let runs = selection.runs(rule) ? "on " : "off"
-      return "\(runs)\(mark) \(rule.id.padded(to: width))  \(severities)  \(rule.title)"
+      return "\(runs)\(mark) \(rule.id.padded(to: width))  \(severities)  \(visible(rule.title))"
     }
     if rules.contains(where: isChanged) { lines.append("* changed by the configuration") }
     let count = rules.count { selection.runs($0) }

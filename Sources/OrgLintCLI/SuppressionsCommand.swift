@@ -33,7 +33,7 @@ struct SuppressionsCommand: AsyncParsableCommand {
     let list = SuppressionList(report)
     switch format {
     case .text:
-      Console.write(
+      Console.show(
         list.text { date in
           CalendarDate.day(of: Array(date.utf8)).map { $0 - workspace.today }
         }

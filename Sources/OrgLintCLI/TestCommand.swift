@@ -1,6 +1,7 @@
 import ArgumentParser
 import BuiltInRules
 import RuleLanguage
+import SourceText
 
 /// Runs the examples of the rules.
 struct TestCommand: AsyncParsableCommand {
@@ -28,7 +29,7 @@ struct TestCommand: AsyncParsableCommand {
       failures += result.failures
       count += result.count
     }
-    for failure in failures { Console.write(failure + "\n") }
+    for failure in failures { Console.show(visible(failure) + "\n") }
     let counted = { (count: Int, noun: String) in "\(count) \(noun)\(count == 1 ? "" : "s")" }
     Console.write(
       "\(counted(count, "example")) of \(counted(tested.count, "rule")): "

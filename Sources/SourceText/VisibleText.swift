@@ -27,6 +27,12 @@ package func visible(_ text: String) -> String {
   return result
 }
 
+/// Returns the lines of a text, each of them as `visible` has it.
+package func visibleLines(_ text: String) -> String {
+  text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { visible(String($0)) }.joined(separator: "\n")
+}
+
 /// Returns the scalar by its number.
 package func escaped(_ scalar: Unicode.Scalar) -> String {
   "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"

@@ -60,13 +60,13 @@ extension RulePage {
   }
 
   private func page(of example: RuleExample) -> String {
-    var title = example.name
+    var title = example.name.onOneLine
     if !example.parameters.isEmpty {
-      let values = example.parameters.map { "\($0.name): \($0.value.text)" }
+      let values = example.parameters.map { "\($0.name): \($0.value.text.onOneLine)" }
       title += ", with `\(values.joined(separator: ", "))`"
     }
     let texts = example.files.map { file in
-      (example.files.count > 1 ? "# \(file.name)\n" : "") + file.text.trimmed
+      (example.files.count > 1 ? "# \(file.name.onOneLine)\n" : "") + file.text.trimmed
     }
     return "\(title):\n\n```yaml\n" + texts.joined(separator: "\n---\n") + "\n```"
   }

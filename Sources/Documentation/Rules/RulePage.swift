@@ -11,7 +11,7 @@ package struct RulePage {
 
   /// The page, ending in a line break.
   package var text: String {
-    var parts = ["# \(rule.id): \(rule.title)", facts]
+    var parts = ["# \(rule.id): \(rule.title.onOneLine)", facts]
     if !rule.rationale.isEmpty { parts.append("## Why\n\n" + rule.rationale.trimmed) }
     parts.append("## What it says\n\n" + rule.variants.map(words).joined(separator: "\n"))
     if !rule.isRaisedByReport { parts.append("## Condition\n\n" + conditions) }
@@ -30,12 +30,12 @@ package struct RulePage {
       "- severity: \(severities.joined(separator: ", "))",
       "- profiles: \(profiles.map(\.rawValue).joined(separator: ", "))",
     ]
-    if !rule.since.isEmpty { lines.append("- since: \(rule.since)") }
+    if !rule.since.isEmpty { lines.append("- since: \(rule.since.onOneLine)") }
     if let mark = rule.mark { lines.append("- mark: \(mark.rawValue)") }
     if rule.isFixed { lines.append("- fixed: it can neither be switched off nor lowered") }
     if rule.isEnforced { lines.append("- enforced: no waiver, comment or baseline silences it") }
     if let deprecated = rule.deprecated {
-      lines.append("- deprecated since \(deprecated.since); use \(deprecated.use)")
+      lines.append("- deprecated since \(deprecated.since.onOneLine); use \(deprecated.use.onOneLine)")
     }
     return lines.joined(separator: "\n")
   }
@@ -79,17 +79,18 @@ package struct RulePage {
 
   private func line(for parameter: RuleParameter) -> String {
     var line =
-      "- `\(parameter.name)`: \(parameter.type.name), default `\(parameter.defaultValue.text)`"
+      "- `\(parameter.name)`: \(parameter.type.name), default `\(parameter.defaultValue.text.onOneLine)`"
     let origin = [
-      parameter.grade.isEmpty ? "" : "grade \(parameter.grade)", parameter.source,
+      parameter.grade.isEmpty ? "" : "grade \(parameter.grade.onOneLine)",
+      parameter.source.onOneLine,
     ].filter { !$0.isEmpty }
     if !origin.isEmpty { line += " (\(origin.joined(separator: "; ")))" }
-    return line + (parameter.summary.isEmpty ? "" : "\n  \(parameter.summary)")
+    return line + (parameter.summary.isEmpty ? "" : "\n  \(parameter.summary.onOneLine)")
   }
 
   private var sources: String? {
     var lines = rule.origin.map { "- \($0): “\(SourceSentences.text[$0] ?? "")” (A)" }
-    lines += rule.sources.map { "- \($0.text)" + ($0.grade.isEmpty ? "" : " (\($0.grade))") }
+    lines += rule.sources.map { "- \($0.text.onOneLine)" + ($0.grade.isEmpty ? "" : " (\($0.grade.onOneLine))") }
     guard !lines.isEmpty else { return nil }
     if !rule.origin.isEmpty { lines.append("\nThe sentences are of *\(SourceSentences.title)*.") }
     lines.append("\n" + SourceGrade.legend)

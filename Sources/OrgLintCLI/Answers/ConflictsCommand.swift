@@ -38,11 +38,11 @@ struct ConflictsCommand: AsyncParsableCommand {
     let entry = try entry.map { try host.entry(named: $0) }
     if matrix {
       let matrix = try ConflictMatrix(host, about: entry)
-      return Console.write(format == .json ? matrix.json : matrix.text)
+      return format == .json ? Console.write(matrix.json) : Console.show(matrix.text)
     }
     let answer = ConflictsAnswer(host, about: entry)
     switch format {
-    case .text: Console.write(ConflictsText(answer, isVerbose: verbose).text)
+    case .text: Console.show(ConflictsText(answer, isVerbose: verbose).text)
     case .json: Console.write(ConflictsJSON(answer).text)
     }
   }

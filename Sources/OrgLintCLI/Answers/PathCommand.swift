@@ -32,7 +32,7 @@ struct PathCommand: AsyncParsableCommand {
     let products = try chosenProducts(decision, names)
     let answers = products.map { facts.explain(decision, for: $0) }
     switch format {
-    case .text: Console.write(PathText(decision, answers, names).text)
+    case .text: Console.show(PathText(decision, answers, names).text)
     case .json: Console.write(PathJSON(decision, answers, names).text)
     }
   }

@@ -26,7 +26,7 @@ struct StatsCommand: AsyncParsableCommand {
       facts.graph.field(.organizationName, of: mapping).map { facts.graph.text($0) }
     }.first
     switch format {
-    case .text: Console.write(StatsText(facts.statistics, name).text)
+    case .text: Console.show(StatsText(facts.statistics, name).text)
     case .json: Console.write(StatsJSON(facts.statistics, name).text)
     }
   }

@@ -23,7 +23,7 @@ struct WhoCommand: AsyncParsableCommand {
     let names = AnswerNames(facts)
     let answer = facts.answer(for: try names.find(product, .product))
     switch format {
-    case .text: Console.write(WhoText(answer, names).text)
+    case .text: Console.show(WhoText(answer, names).text)
     case .json: Console.write(WhoJSON(answer, names).text)
     }
   }

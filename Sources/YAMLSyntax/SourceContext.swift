@@ -71,6 +71,17 @@ struct SourceContext {
     return tab..<last
   }
 
+  /// Returns the first line up to that of an offset that git puts where two changes meet.
+  func mergeMarker(before offset: Int) -> Range<Int>? {
+    let end = Trivia.endOfLine(in: source, from: min(max(offset, 0), source.count))
+    var start = 0
+    while let found = firstOffset(of: "<<<<<<< ", in: source, from: start), found < end {
+      if startOfLine(at: found) == found { return line(at: found) }
+      start = found + 1
+    }
+    return nil
+  }
+
   /// Returns whether a colon and a blank stand in the line before a place.
   func hasEntry(before offset: Int) -> Bool {
     let line = source[startOfLine(at: offset)..<min(max(offset, 0), source.count)]

@@ -27,7 +27,13 @@ struct SyntaxExplanation: Hashable, Sendable {
   init(_ failure: ParserFailure, in source: [UInt8]) {
     let text = SourceContext(source: source)
     let place = text.word(at: failure.offset)
-    if let tab = text.tabInIndentation(at: failure.offset), !failure.isInQuotes {
+    if let marker = text.mergeMarker(before: failure.offset) {
+      self = Self(
+        "a merge conflict is left here",
+        marker,
+        help: "keep one of the two sides, and delete the lines <<<<<<<, ======= and >>>>>>>"
+      )
+    } else if let tab = text.tabInIndentation(at: failure.offset), !failure.isInQuotes {
       self = Self(
         "a tab stands where YAML takes only spaces",
         tab,

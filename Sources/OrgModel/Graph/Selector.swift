@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A person named by role, resolved for each product: `po`, `manager-of(po)`, `pocket-owner(2)`.
 package indirect enum Selector: Hashable, Sendable {
   case productOwner
@@ -49,6 +51,19 @@ package indirect enum Selector: Hashable, Sendable {
       guard !inner.isEmpty, !inner.contains("(") else { return nil }
       self = .steward(String(inner))
     default: return nil
+    }
+  }
+
+  /// Returns the selector that people mean by another name for a role; nil where it is none.
+  static func meant(by text: String) -> String? {
+    let word = text.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
+    switch String(word) {
+    case "product-owner", "productowner", "owner": return "po"
+    case "technology-lead", "technical-lead", "tech-lead", "techlead": return "tl"
+    case "unitlead", "team-lead", "head-of-unit", "lead": return "unit-lead"
+    case "pocketowner", "pnl-owner", "p&l-owner", "budget-owner": return "pocket-owner"
+    case "manager", "manager-of-po": return "manager-of(po)"
+    default: return NearestNames.of(String(word), among: ["unit-lead", "pocket-owner"]).first
     }
   }
 

@@ -98,6 +98,8 @@ private struct Resolution {
     }
     found.removeAll(where: \.isNotChecked)
     if isIncomplete { found.removeAll { $0.isMissing || $0.finding.rule == "ref-orphan" } }
+    // What is named by nothing else may have been named there.
+    if host.graph.hasRefusedReferences { found.removeAll { $0.finding.rule == "ref-orphan" } }
     let failed = FailedRules(evaluation.failures, rules: rules, sources: sources)
     sources = failed.sources
     found += failed.findings.map {
@@ -268,8 +270,7 @@ private struct Resolution {
     var lines = host.graph.incompleteFiles.map { file in
       Report.NotChecked(
         what: host.graph.sources[file].path,
-        why: "it has a syntax error, so only what stands before the error was read; "
-          + "what is missing or unresolved was not judged"
+        why: "only a part of it could be read; what is missing or unresolved was not judged"
       )
     }
     let cut = host.facts.cutLines

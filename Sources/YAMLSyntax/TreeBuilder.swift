@@ -37,6 +37,8 @@ struct TreeBuilder {
   private(set) var top = Frame()
   private var outer: [Frame] = []
   private var anchors: [[UInt8]: Int] = [:]
+  /// The anchors of the documents before this one.
+  private var earlierAnchors: Set<[UInt8]> = []
   private var weights: [Int: Weight] = [:]
   private var aliasedNodes = 0
   private var isFullOfAliases = false
@@ -76,7 +78,9 @@ struct TreeBuilder {
   /// Begins a document behind its marker; anchors hold within one document.
   mutating func beginDocument(end: Int) {
     lastEnd = max(lastEnd, end)
-    if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
+    guard !anchors.isEmpty else { return }
+    for name in anchors.keys { earlierAnchors.insert(name) }
+    anchors.removeAll(keepingCapacity: true)
   }
 
   mutating func endDocument(end: Int) {
@@ -165,8 +169,13 @@ struct TreeBuilder {
 
   /// Returns the node an alias stands for, nil with a problem if there is none or it costs too much.
   private mutating func target(of range: Range<Int>) -> Int? {
-    guard let target = anchors[Array(source[range].dropFirst())] else {
-      problems.append(.undefinedAlias(span(range), name: text(range)))
+    let name = Array(source[range].dropFirst())
+    guard let target = anchors[name] else {
+      problems.append(
+        earlierAnchors.contains(name)
+          ? .aliasOfOtherDocument(span(range), name: text(range))
+          : .undefinedAlias(span(range), name: text(range))
+      )
       return nil
     }
     guard nodes[target].next != 0 else {

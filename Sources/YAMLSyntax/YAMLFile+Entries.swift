@@ -40,7 +40,7 @@ extension YAMLFile {
     var sources: [(mapping: Int, place: Int?)] = []
     for entry in YAMLEntries(nodes: nodes, mapping: mapping) {
       if isMergeKey(entry.key) {
-        sources = sources.isEmpty ? mergeSources(entry) : sources
+        sources += mergeSources(entry)
         continue
       }
       let isNew =

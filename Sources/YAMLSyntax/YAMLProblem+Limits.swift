@@ -81,6 +81,15 @@ extension YAMLProblem {
     )
   }
 
+  static func aliasOfOtherDocument(_ span: SourceSpan, name: String) -> YAMLProblem {
+    YAMLProblem(
+      .syntax,
+      span,
+      "the anchor of `\(name)` stands in an earlier document, and anchors hold within their own",
+      help: "write the value out here, or put both into one document: delete the `---` between"
+    )
+  }
+
   static func mergeOfNoMapping(_ span: SourceSpan) -> YAMLProblem {
     YAMLProblem(
       .type,

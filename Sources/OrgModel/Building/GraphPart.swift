@@ -20,6 +20,9 @@ package struct GraphPart: Sendable {
   package internal(set) var diagnostics: [Diagnostic] = []
   var incentiveNotes: [IncentiveNote] = []
   var isComplete = true
+
+  /// Whether a value was refused that may have named entries.
+  var hasRefusedReferences = false
 }
 
 /// A problem in an incentive: by its position among the diagnostics or the unknown keys.

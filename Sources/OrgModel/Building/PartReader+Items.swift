@@ -10,6 +10,7 @@ extension PartReader {
     payload: UInt32 = 0,
     flags: Item.Flags = []
   ) -> ItemID {
+    if type == .rejected, field?.type.mayName == true { part.hasRefusedReferences = true }
     let placed = yaml.nodes[place ?? node]
     part.items.append(
       Item(

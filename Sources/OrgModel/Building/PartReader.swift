@@ -65,7 +65,9 @@ package struct PartReader {
     )
     // Keys have no item, elements of lists have one, so that there are some more than half as many.
     reader.part.items.reserveCapacity(yaml.nodes.count * 5 / 8)
-    reader.part.isComplete = yaml.isComplete
+    // What an alias, a merge key or a limit did not bring in may stand anywhere.
+    let losesValues = yaml.problems.contains { [.syntax, .limit, .type].contains($0.id) }
+    reader.part.isComplete = yaml.isComplete && !losesValues
     for problem in yaml.problems { reader.report(problem) }
     for document in yaml.documents { reader.readDocument(document) }
     reader.countRepeats()

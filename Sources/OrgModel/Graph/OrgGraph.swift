@@ -51,6 +51,9 @@ package struct OrgGraph: Sendable {
   package internal(set) var incompleteFiles: [FileID]
 
   /// Whether something that is not found may stand in a part that was not read.
+  /// Whether a value was refused that may have named entries.
+  package internal(set) var hasRefusedReferences = false
+
   package var isIncomplete: Bool { !incompleteFiles.isEmpty }
 
   /// The number of org files.

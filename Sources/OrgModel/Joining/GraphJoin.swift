@@ -113,6 +113,7 @@ private struct GraphJoin {
     graph.diagnostics += part.diagnostics
     graph.problems.unknownKeys += part.unknownKeys
     graph.fileCount += 1
+    if part.hasRefusedReferences { graph.hasRefusedReferences = true }
     if !part.isComplete { graph.incompleteFiles.append(part.file) }
   }
 

@@ -115,10 +115,8 @@ struct ReferenceResolver {
       ?? EntityKind.allCases.filter { graph.entity($0, id: text) != nil }
     if isPlaceholder(Array(text.utf8)[...]) {
       appendProblem(.placeholder, id, text, [kind], found: [])
-    } else if !found.isEmpty {
-      appendProblem(.wrongKind, id, text, [kind], found: found)
     } else if !graph.isIncomplete {
-      appendProblem(.unresolved, id, text, [kind], found: [])
+      appendProblem(found.isEmpty ? .unresolved : .wrongKind, id, text, [kind], found: found)
     }
   }
 
@@ -145,21 +143,9 @@ struct ReferenceResolver {
         graph.items[id.index].payload = entity.packed
         return
       }
-      if entity != nil {
-        fail(.wrongKind, id, kinds, found: [kind])
-        return
-      }
+      fail(id, kinds, found: entity == nil ? [] : [kind])
     } else {
-      let found = EntityKind.allCases.filter { graph.entity($0, symbol: symbol) != nil }
-      if !found.isEmpty {
-        fail(.wrongKind, id, kinds, found: found)
-        return
-      }
-    }
-    if graph.isIncomplete {
-      graph.items[id.index].type = .unknown
-    } else {
-      fail(.unresolved, id, kinds, found: [])
+      fail(id, kinds, found: EntityKind.allCases.filter { graph.entity($0, symbol: symbol) != nil })
     }
   }
 
@@ -175,14 +161,21 @@ struct ReferenceResolver {
     return (kind, entity)
   }
 
-  private mutating func fail(
-    _ outcome: ReferenceProblem.Outcome,
-    _ id: ItemID,
-    _ kinds: [EntityKind],
-    found: [EntityKind]
-  ) {
-    graph.items[id.index].type = outcome == .wrongKind ? .wrongKind : .unresolved
-    appendProblem(outcome, id, graph.text(id), kinds, found: found)
+  /// A reference names nothing, or nothing of the right kind; where a part of the design was not
+  /// read, what it names may stand there.
+  private mutating func fail(_ id: ItemID, _ kinds: [EntityKind], found: [EntityKind]) {
+    if graph.isIncomplete {
+      graph.items[id.index].type = .unknown
+      return
+    }
+    graph.items[id.index].type = found.isEmpty ? .unresolved : .wrongKind
+    appendProblem(
+      found.isEmpty ? .unresolved : .wrongKind,
+      id,
+      graph.text(id),
+      kinds,
+      found: found
+    )
   }
 
   private mutating func appendProblem(
@@ -202,10 +195,20 @@ struct ReferenceResolver {
         span: graph.span(id),
         accepted: kinds,
         found: found,
-        suggestions: outcome == .unresolved ? suggestions.find(value, kinds, in: graph) : [],
+        suggestions: outcome == .unresolved ? suggested(for: value, kinds, item.field) : [],
         role: item.field.role
       )
     )
+  }
+
+  /// Returns what may be meant: a selector by a name that people have for it, else ids that are near.
+  private mutating func suggested(
+    for value: String,
+    _ kinds: [EntityKind],
+    _ field: Field
+  ) -> [String] {
+    if field.type.takesSelectors, let selector = Selector.meant(by: value) { return [selector] }
+    return suggestions.find(value, kinds, in: graph)
   }
 
   private mutating func ownerPath(of item: ItemID) -> String {
@@ -250,7 +253,7 @@ struct ReferenceResolver {
       found = EntityKind.allCases.filter { graph.entity($0, symbol: record.symbol) != nil }
       if !found.isEmpty { outcome = .wrongKind }
     }
-    if outcome == .unresolved, graph.isIncomplete { return }
+    if outcome != .placeholder, graph.isIncomplete { return }
     graph.problems.references.append(
       ReferenceProblem(
         outcome: outcome,

@@ -59,6 +59,14 @@ package enum FieldType: Hashable, Sendable {
     }
   }
 
+  /// Whether a value may name entries, itself or by what stands in it.
+  var mayName: Bool {
+    switch self {
+    case .shape, .steps: true
+    default: !kinds.isEmpty
+    }
+  }
+
   /// Whether an absent value needs no value at all: references and lists may be left empty.
   package var mayBeEmpty: Bool {
     switch self {

@@ -113,7 +113,9 @@ extension Vocabulary {
       .many(.actor, host.decisions.deciders(ofPair: pair))
     },
     Member("decider", .one(.actor), "the actor that decides, where it is one") { host, pair in
-      .one(.actor, host.decisions.decider(ofPair: pair))
+      // A step that was refused may have been the one that decides.
+      let isRefused = host.decisions.hasRefused[Int(host.decisions.pairs[pair].decision)]
+      return .one(.actor, isRefused ? nil : host.decisions.decider(ofPair: pair))
     },
     Member("agreers", .many(.actor), "the different actors that agree or approve and do not decide")
     { host, pair in

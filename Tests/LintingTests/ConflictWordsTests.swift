@@ -41,6 +41,27 @@ import Testing
     #expect(lint.report.findings.map(\.severity) == [.error])
   }
 
+  @Test(arguments: [("{}", false), ("{ reports_to: ceo }", true)])
+  func `nobody is offered to settle what they are part of`(gm: String, isOffered: Bool) async {
+    let lint = await Lint(
+      """
+      people: { ceo: {}, gm: \(gm), ana: { reports_to: gm } }
+      metrics: { load: { drives: { cost: { effect: raises, confidence: verified } } }, cost: {} }
+      incentives:
+        gm: [{ metric: cost, direction: decrease }]
+        ana: [{ metric: load, direction: increase }]
+      """,
+      rules: ["inc-side-effect-conflict"]
+    )
+    #expect(lint.report.findings.count == 1)
+    let labels = lint.report.findings.flatMap(\.related).map(\.text)
+    let offered = "nearest common manager: ceo, who holds nothing downstream of both"
+    #expect(labels.filter { $0.hasPrefix("nearest") } == (isOffered ? [offered] : []))
+    let help = lint.report.findings.first?.help ?? ""
+    #expect(help.contains("arbiter: ceo") == isOffered)
+    #expect(help.contains("tradeoffs") == isOffered)
+  }
+
   @Test func `of opposite goals on one metric the trade-off is between that and what is contested`()
     async
   {

@@ -2,8 +2,8 @@
 ///
 /// `groups` are the findings, with their pairs among `conflicts`; `managed` are the tensions that
 /// a declared trade-off settles. For each pair it tells both causal chains (`chains`), who could
-/// arbitrate (`commonManager`), why a trade-off does not hold (`tradeoffFaults`) and whether what
-/// is contested is the only lever of a goal (`isOnlyLever`). `label` says of any two incentives,
+/// arbitrate (`arbiter`), why a trade-off does not hold (`tradeoffFaults`) and whether what is
+/// contested is the only lever of a goal (`isOnlyLever`). `label` says of any two incentives,
 /// coupled or not, what a matrix shows.
 package struct ConflictFacts: Sendable {
   let basis: ConflictBasis
@@ -144,12 +144,28 @@ extension ConflictFacts {
     )
   }
 
-  /// Returns the nearest common manager of a pair: who could arbitrate.
-  package func commonManager(of conflict: Conflict) -> Int? {
-    guard let first = basis.person(ofHolder: basis.incentive(conflict.first).holder),
-      let second = basis.person(ofHolder: basis.incentive(conflict.second).holder)
-    else { return nil }
-    return basis.facts.people.commonManager(first, second)
+  /// Returns who could arbitrate: the lowest person above both who is neither of the two.
+  package func arbiter(of conflict: Conflict) -> Int? {
+    basis.facts.people.arbiter(of: people(of: conflict))
+  }
+
+  /// Returns whether one of a pair manages the other, directly or not, and nobody else is above
+  /// both: then nobody could arbitrate.
+  package func isLeftToManager(_ conflict: Conflict) -> Bool {
+    let people = people(of: conflict)
+    return people.contains { person in
+      person.map { basis.facts.people.settlesOwnCase($0, in: people) } ?? false
+    }
+  }
+
+  private func people(of conflict: Conflict) -> [Int?] {
+    [conflict.first, conflict.second].map { basis.person(ofHolder: basis.incentive($0).holder) }
+  }
+
+  /// Returns who manages both of a pair directly, where that lowers their conflict.
+  package func easingManager(of conflict: Conflict) -> Int? {
+    guard conflict.mitigation.arbiterIncentive >= 0 else { return nil }
+    return people(of: conflict).first.flatMap(\.self).flatMap(basis.facts.people.manager)
   }
 
   /// Returns whether somebody is measured on something that both goals of a pair drive.

@@ -25,7 +25,7 @@ package struct TradeoffFacts: Sendable {
 
   /// What keeps an entry from holding.
   package enum Fault: CaseIterable, Sendable {
-    case noPolicy, noArbiter, arbiterOutside, overdue
+    case noPolicy, noArbiter, arbiterIsParty, arbiterOutside, overdue
   }
 
   init(_ facts: OrgFacts) {
@@ -66,12 +66,15 @@ package struct TradeoffFacts: Sendable {
 
   package var isEmpty: Bool { between.isEmpty }
 
-  /// Returns the entries that cover a pair of metrics with a witness, by their ids.
+  /// Returns the entries that cover a pair of metrics with a witness, by their ids: those between
+  /// both, and those between the witness and another one of them.
   func covering(_ first: Int32, _ second: Int32, witness: Int32?) -> [Int32] {
     guard !isEmpty else { return [] }
     var entries = self.entries(with: first, second)
     if let witness {
-      entries += self.entries(with: witness, first) + self.entries(with: witness, second)
+      for goal in [first, second] where goal != witness {
+        entries += self.entries(with: witness, goal)
+      }
     }
     return Set(entries).sorted { ranks[Int($0)] < ranks[Int($1)] }
   }
@@ -105,9 +108,11 @@ package struct TradeoffFacts: Sendable {
     let arbiter = Int(arbiters[entry])
     if arbiter < 0 {
       faults.append(.noArbiter)
-    } else if !pair.contains(where: { person in
-      person.map { people.distance(from: $0, to: arbiter) != nil } ?? false
-    }), products[entry].isEmpty || !products[entry].meets(common) {
+    } else if people.isParty(arbiter, in: pair) {
+      if !people.settlesOwnCase(arbiter, in: pair) { faults.append(.arbiterIsParty) }
+    } else if !people.isAboveOne(of: pair, arbiter),
+      products[entry].isEmpty || !products[entry].meets(common)
+    {
       faults.append(.arbiterOutside)
     }
     if isOverdue[entry] { faults.append(.overdue) }

@@ -8,9 +8,10 @@ package struct CascadeFacts: Sendable {
   /// incentive below drives, the first of its holder on its metric.
   package private(set) var isUncascaded: [Bool]
 
-  /// For each holder the managers, by their entries, to none of whose measures anything leads that
-  /// the holder is measured on.
-  package private(set) var unledManagers: [[Int32]]
+  /// For reports the managers, by their entries, to none of whose measures anything leads that the
+  /// report is measured on. Of several entries of one person who report to one manager it is the one
+  /// that stands for the person, else the smallest id.
+  private var unledManagers: [Int: [Int32]] = [:]
 
   private let facts: OrgFacts
   private let influence: InfluenceFacts
@@ -38,7 +39,6 @@ package struct CascadeFacts: Sendable {
     positions = PositionLists(count: facts.graph.count(.metric) * 2, pairs)
     self.holds = holds
     isUncascaded = [Bool](repeating: false, count: facts.incentives.list.count)
-    unledManagers = [[Int32]](repeating: [], count: facts.incentives.holders.count)
     guard facts.people.areLinesDeclared else { return }
     findUncascaded()
     findUnled()
@@ -112,30 +112,37 @@ extension CascadeFacts {
   private mutating func findUnled() {
     var seen: Set<Int> = []
     var outcomesOfManager: [Int: [Int]] = [:]
-    for (number, holder) in facts.incentives.holders.enumerated() where holder.kind == .person {
+    for holder in facts.incentives.holders where holder.kind == .person {
       guard seen.insert(facts.people.identity(of: holder.index)).inserted else { continue }
-      for manager in managers(of: holder.index) {
+      for (report, manager) in managers(of: holder.index) {
         let identity = facts.people.identity(of: manager)
         let outcomes = outcomesOfManager[identity] ?? outcomes(of: manager)
         outcomesOfManager[identity] = outcomes
         guard !outcomes.isEmpty, !leads(holder.index, to: outcomes) else { continue }
-        unledManagers[number].append(Int32(truncatingIfNeeded: manager))
+        unledManagers[report, default: []].append(Int32(truncatingIfNeeded: manager))
       }
     }
   }
 
-  /// The managers of all entries of a person, each once, without the person.
-  private func managers(of person: Int) -> [Int] {
-    var found: [Int] = []
-    for entry in facts.people.entries(sameAs: person) {
+  /// The managers of all entries of a person, each once with the entry that reports there, without
+  /// the person.
+  private func managers(of person: Int) -> [(report: Int, manager: Int)] {
+    let entries = facts.people.entries(sameAs: person)
+    let seats = entries.dropFirst().sorted {
+      facts.graph.idPrecedes(EntityRef(.person, $0), EntityRef(.person, $1))
+    }
+    var seen: Set<Int> = []
+    return (entries.prefix(1) + seats).compactMap { entry in
       guard let manager = facts.people.manager(of: entry),
         !facts.people.isSame(manager, person),
-        !found.contains(where: { facts.people.isSame($0, manager) })
-      else { continue }
-      found.append(manager)
+        seen.insert(facts.people.identity(of: manager)).inserted
+      else { return nil }
+      return (entry, manager)
     }
-    return found
   }
+
+  /// Returns the managers of a report to whose measures nothing leads that the report holds.
+  package func unledManagers(of report: Int) -> [Int32] { unledManagers[report] ?? [] }
 
   /// Whether something on the scorecard of a person serves one of a manager's measures.
   private func leads(_ person: Int, to outcomes: [Int]) -> Bool {

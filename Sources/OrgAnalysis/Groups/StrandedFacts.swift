@@ -11,11 +11,16 @@ package struct StrandedFacts: Sendable {
   /// The position in `strandings` of each incentive; -1 for most.
   package private(set) var positions: [Int32]
 
-  package init(_ couplings: CouplingFacts, _ influence: InfluenceFacts) {
+  /// - Parameter managed: The conflicts that a trade-off manages.
+  package init(
+    _ couplings: CouplingFacts,
+    _ influence: InfluenceFacts,
+    managed: [Conflict] = []
+  ) {
     let facts = couplings.facts
     positions = [Int32](repeating: -1, count: facts.incentives.list.count)
     let goals = PartGoals(couplings)
-    let rules = ContestRules(couplings)
+    let rules = ContestRules(couplings, managed: managed)
     let order = IncentiveOrder(facts, metricRanks: influence.graph.ranks)
     var groups: GroupTable?
     var isSettled = [Bool](repeating: false, count: facts.incentives.list.count)
@@ -129,7 +134,7 @@ private struct StrandedSearch {
     let own = goals.identity(of: incentive)
     var contested: [ContestedLever] = []
     for (lever, opposing) in rosters {
-      let (named, count) = opponents(opposing, of: incentive, own, at: lever)
+      let (named, count) = opponents(opposing, of: incentive, own)
       guard count > 0 else { return nil }
       contested.append(
         ContestedLever(
@@ -147,8 +152,7 @@ private struct StrandedSearch {
   private func opponents(
     _ opposing: [Int32],
     of incentive: Int32,
-    _ own: Int32,
-    at lever: Int32
+    _ own: Int32
   ) -> (named: [Int32], count: Int) {
     let most = ContestedLever.namedOpponents + 1
     guard rules.settlesAny else {
@@ -160,7 +164,7 @@ private struct StrandedSearch {
     var named: [Int32] = []
     for other in opposing
     where !seen.contains(goals.identity(of: other))
-      && !rules.isSettled(other, incentive, at: lever >> 1)
+      && !rules.isSettled(other, incentive)
     {
       seen.insert(goals.identity(of: other))
       if named.count < most { named.append(other) }

@@ -27,7 +27,7 @@ package struct ConflictAnswer: Sendable {
   /// What eases it, each in words.
   package var mitigations: [String]
 
-  /// The id of the nearest common manager, and whether that person is measured on what both drive.
+  /// The id of who could arbitrate, and whether that person is measured on what both drive.
   package var manager: String?
   package var managerHolds: Bool
 

@@ -102,6 +102,7 @@ extension DesignHost {
 extension DesignHost {
   private func answer(_ conflict: Conflict) -> ConflictAnswer {
     let chains = conflicts.get().value.chains(of: conflict)
+    let arbiter = arbiter(of: conflict)
     let confidence = conflict.contest.map { DesignHost.confidenceWord($0.confidence) }
     return ConflictAnswer(
       first: side(conflict.first, chains.first, conflict, sign: 1),
@@ -114,8 +115,8 @@ extension DesignHost {
       isAmbiguous: conflict.contest?.isAmbiguous ?? false,
       confidence: chains.first.isEmpty && chains.second.isEmpty ? nil : confidence,
       mitigations: mitigations(conflict),
-      manager: manager(of: conflict).map(graph.id),
-      managerHolds: conflict.mitigation.arbiterIncentive >= 0,
+      manager: arbiter.map(graph.id),
+      managerHolds: arbiter.map { isMeasured($0, onBoth: conflict) } ?? false,
       tradeoff: tradeoffAnswer(conflict),
       further: Int(conflict.further),
       isWaived: conflict.exemption >= 0,

@@ -88,27 +88,29 @@ extension DesignHost {
           + metricShown(paired.metric)
       )
     }
-    if mitigation.arbiterIncentive >= 0, let manager = manager(of: conflict) {
+    if let manager = conflicts.get().value.easingManager(of: conflict) {
+      let name = shown(EntityRef(.person, manager))
       let metric = incentive(mitigation.arbiterIncentive).metric
-      words.append("\(shown(manager)), who manages both, is measured on \(metricShown(metric))")
+      words.append("\(name), who manages both, is measured on \(metricShown(metric))")
     }
     return words
   }
 
-  func manager(of conflict: Conflict) -> EntityRef? {
-    conflicts.get().value.commonManager(of: conflict).map { EntityRef(.person, $0) }
+  /// Who could arbitrate.
+  func arbiter(of conflict: Conflict) -> EntityRef? {
+    conflicts.get().value.arbiter(of: conflict).map { EntityRef(.person, $0) }
   }
 
   /// Why the trade-off that covers a conflict does not hold, each reason in words.
   func tradeoffFaults(_ conflict: Conflict) -> [String] {
     let entity = EntityRef(.tradeoff, Int(conflict.tradeoff))
+    let arbiter = graph.firstReference(.tradeoffArbiter, of: entity).map(shown) ?? "its arbiter"
     return conflicts.get().value.tradeoffFaults(of: conflict).map { fault in
       switch fault {
       case .noPolicy: return "it has no policy"
       case .noArbiter: return "nobody arbitrates"
-      case .arbiterOutside:
-        let arbiter = graph.firstReference(.tradeoffArbiter, of: entity).map(shown) ?? "its arbiter"
-        return "\(arbiter) answers for neither of the two"
+      case .arbiterIsParty: return "\(arbiter) is one of the two"
+      case .arbiterOutside: return "\(arbiter) answers for neither of the two"
       case .overdue: return "its review is past"
       }
     }
@@ -138,16 +140,17 @@ extension DesignHost {
     return parts.map { "; " + $0 }.joined()
   }
 
-  /// An entry of `tradeoffs` that would manage a finding, to copy.
-  func tradeoffExample(_ group: Int) -> String {
+  /// An entry of `tradeoffs` that would manage a finding, to copy; nil where nobody could arbitrate.
+  func tradeoffExample(_ group: Int) -> String? {
     let found = conflictGroup(group)
+    if conflicts.get().value.isLeftToManager(conflict(found.printed)) { return nil }
     // Of goals on one metric the trade-off is between that and what is contested.
     let isOne = found.firstMetric == found.secondMetric && found.witness >= 0
     let metrics = [isOne ? found.witness : found.firstMetric, found.secondMetric]
     let ids = metrics.map { graph.id(EntityRef(.metric, Int($0))) }
     let witness = found.witness < 0 ? nil : graph.id(EntityRef(.metric, Int(found.witness)))
     let name = witness ?? ids.joined(separator: "-and-")
-    let arbiter = manager(of: conflict(found.printed)).map(graph.id) ?? "…"
+    let arbiter = arbiter(of: conflict(found.printed)).map(graph.id) ?? "…"
     return "tradeoffs: { \(name): { between: [\(ids.joined(separator: ", "))], policy: …, "
       + "arbiter: \(arbiter) } }"
   }
@@ -171,12 +174,16 @@ extension DesignHost {
 
   /// Who could arbitrate, and whether that person is measured on what both goals drive.
   func managerWords(_ conflict: Conflict) -> Value {
-    guard let manager = manager(of: conflict) else { return .null }
-    let holds = conflicts.get().value.isMeasured(manager.index, downstreamOf: conflict)
+    guard let manager = arbiter(of: conflict) else { return .null }
     return .string(
       "nearest common manager: \(shown(manager))"
-        + (holds ? "" : ", who holds nothing downstream of both")
+        + (isMeasured(manager, onBoth: conflict) ? "" : ", who holds nothing downstream of both")
     )
+  }
+
+  /// Whether somebody is measured on what both goals of a pair drive.
+  func isMeasured(_ person: EntityRef, onBoth conflict: Conflict) -> Bool {
+    conflicts.get().value.isMeasured(person.index, downstreamOf: conflict)
   }
 
   /// Of whose goals what is contested is the only lever; null where both have others.

@@ -37,11 +37,14 @@ extension DesignHost {
     )
   }
 
-  func unledManagers(ofScorecard scorecard: Int) -> Value {
-    guard let holder = scorecards[scorecard].holder.flatMap({ facts.incentives.holder($0) }) else {
-      return .list(.empty)
+  /// The key of a person under `incentives`, else of the first seat of the person that has one.
+  func ownScorecard(of person: Int) -> Int? {
+    let seats = facts.people.entries(sameAs: person).sorted {
+      graph.idPrecedes(EntityRef(.person, $0), EntityRef(.person, $1))
     }
-    return .many(.person, cascade.get().value.unledManagers[holder])
+    return ([person] + seats)
+      .first { !facts.incentives.incentives(of: EntityRef(.person, $0)).isEmpty }
+      .flatMap { scorecardOfPerson.get().value[$0] }
   }
 
   // MARK: - Effects

@@ -25,6 +25,17 @@ struct Scorecard: Sendable {
     }
     return scorecards
   }
+
+  /// Returns the positions of those that people hold, by the person.
+  static func positionsOfPeople(_ scorecards: [Scorecard]) -> [Int: Int] {
+    var positions: [Int: Int] = [:]
+    for (position, scorecard) in scorecards.enumerated() {
+      if let holder = scorecard.holder, holder.kind == .person {
+        positions[holder.index] = position
+      }
+    }
+    return positions
+  }
 }
 
 /// Which metrics anything in the design refers to.

@@ -55,6 +55,9 @@ package final class DesignHost: Host, Sendable {
   /// Whether each unit, or one above it, lists fewer people than it has.
   let isInPart: OnDemand<[Bool]>
 
+  /// The positions of the scorecards of people, by the person.
+  let scorecardOfPerson: OnDemand<[Int: Int]>
+
   /// The stewardships that serve one purpose with different stewards.
   let rivalStewards: OnDemand<RivalStewards>
 
@@ -133,6 +136,8 @@ package final class DesignHost: Host, Sendable {
     }
     unitsOfPerson = OnDemand { facts.units.listed.inverted(count: facts.people.count) { $0 } }
     anchoredProducts = OnDemand { DesignHost.anchoredProducts(facts) }
+    let scorecards = scorecards
+    scorecardOfPerson = OnDemand { Scorecard.positionsOfPeople(scorecards) }
     rivalStewards = OnDemand { RivalStewards(facts) }
     lineTables = OnDemand { graph.sources.files.map { LineTable($0.bytes) } }
     let influence = OnDemand { InfluenceFacts(facts) }
@@ -157,7 +162,13 @@ package final class DesignHost: Host, Sendable {
         )
       }
     }
-    stranded = OnDemand { StrandedFacts(couplings.get().value, influence.get().value) }
+    stranded = OnDemand {
+      StrandedFacts(
+        couplings.get().value,
+        influence.get().value,
+        managed: graph.count(.tradeoff) > 0 ? conflicts.get().value.managed : []
+      )
+    }
     joint = OnDemand { JointFacts(couplings.get().value, influence.get().value) }
     control = OnDemand { ControlFacts(facts, influence.get().value) }
     cascade = OnDemand { CascadeFacts(facts, influence.get().value) }

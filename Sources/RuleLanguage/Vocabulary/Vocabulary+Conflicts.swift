@@ -77,8 +77,9 @@ extension Vocabulary {
       member("tradeoff_faults", .texts, "why that trade-off does not hold, in words") {
         .texts($0.tradeoffFaults($1))
       },
-      member("common_manager", .one(.person), "the nearest manager of both, who could arbitrate") {
-        .one($0.manager(of: $1))
+      member("common_manager", .one(.person), "the nearest manager of both who is neither of them")
+      {
+        .one($0.arbiter(of: $1))
       },
       member("manager_words", .text, "the same, and whether that person is measured on both") {
         $0.managerWords($1)
@@ -127,8 +128,9 @@ extension Vocabulary {
       Member("holders", .texts, "the pairs of holders, as in person/ana person/tim") {
         .texts($0.holderPairs($1))
       },
-      Member("tradeoff_example", .string, "an entry of tradeoffs that would manage it") {
-        .string($0.tradeoffExample($1))
+      Member("tradeoff_example", .text, "an entry of tradeoffs; null where nobody could arbitrate")
+      {
+        .optional($0.tradeoffExample($1))
       },
       Member("first_chain", .string, "how the witness serves the first goal, in words") {
         .string($0.chain($1, first: true))

@@ -92,15 +92,17 @@ extension Vocabulary {
     },
   ]
 
-  static let cascadeMembers: [Member] = [
+  static let cascadingMembers: [Member] = [
     Member("unled_managers", .many(.person), "managers to whose measures nothing held leads") {
       host,
-      scorecard in
-      host.unledManagers(ofScorecard: scorecard)
-    }
-  ]
-
-  static let cascadingMembers: [Member] = [
+      person in
+      .many(.person, host.cascade.get().value.unledManagers(of: person))
+    },
+    Member("own_scorecard", .one(.scorecard), "the person's own, else that of the first seat") {
+      host,
+      person in
+      .one(.scorecard, host.ownScorecard(of: person))
+    },
     Member("nothing_cascades", .bool, "whether no measure the person holds is driven from below") {
       host,
       person in

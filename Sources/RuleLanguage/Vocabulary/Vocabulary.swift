@@ -21,7 +21,7 @@ package enum Vocabulary {
     case .initiative: return common + initiativeMembers
     case .forum: return common + forumMembers
     case .incentive: return incentiveMembers + goalMembers + strandedMembers
-    case .scorecard: return scorecardMembers + scorecardSums + cascadeMembers
+    case .scorecard: return scorecardMembers + scorecardSums
     case .step: return stepMembers
     case .path: return pathMembers
     case .turn: return turnMembers

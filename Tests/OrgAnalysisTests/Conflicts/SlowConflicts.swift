@@ -319,7 +319,7 @@ struct SlowConflicts {
       let between = Set(design.tradeoffs[number].between)
       if between.isSuperset(of: [first.metric, second.metric]) { return true }
       guard let witness, between.contains(witness) else { return false }
-      return between.contains(first.metric) || between.contains(second.metric)
+      return [first.metric, second.metric].contains { $0 != witness && between.contains($0) }
     }
     let holding = covering.first { holds(design.tradeoffs[$0], first, second) }
     if let holding { return (holding, true) }
@@ -332,7 +332,13 @@ struct SlowConflicts {
     _ second: SmallDesign.Goal
   ) -> Bool {
     guard entry.hasPolicy, !entry.isOverdue, let arbiter = entry.arbiter else { return false }
-    if line(first.holder).contains(arbiter) || line(second.holder).contains(arbiter) { return true }
+    let lines = [first, second].map { goal in line(goal.holder).dropFirst() }
+    let parties = [first.holder, second.holder]
+    if parties.contains(arbiter) {
+      let others = lines[0].filter { lines[1].contains($0) && !parties.contains($0) }
+      return others.isEmpty && lines.contains { $0.contains(arbiter) }
+    }
+    if lines.contains(where: { $0.contains(arbiter) }) { return true }
     return arbiter == design.outside && design.isOwnedOutside && first.scope & second.scope & 1 == 1
   }
 }

@@ -104,21 +104,57 @@ import Testing
     func tradeoff(_ fields: String) -> String {
       "tradeoffs: { thrift: { between: [spend, up], \(fields) } }"
     }
-    let holding = "policy: spend what the budget allows, arbiter: ana"
-    #expect(Design(StrandedTests.pair + incentives + tradeoff(holding)).strandings().isEmpty)
+    let pair = StrandedTests.pair
+      .replacing("ops: {}", with: "ops: { reports_to: gm }, gm: {}, far: {}")
+    let holding = "policy: spend what the budget allows, arbiter: gm"
+    #expect(Design(pair + incentives + tradeoff(holding)).strandings().isEmpty)
     for fault in [
-      "arbiter: ana", "policy: some", "policy: some, arbiter: far",
+      "arbiter: gm", "policy: some", "policy: some, arbiter: far", "policy: some, arbiter: ops",
       holding + ", review_by: 2026-01-01",
     ] {
-      let design = Design(
-        StrandedTests.pair.replacing("people: {", with: "people: { far: {},")
-          + incentives + tradeoff(fault)
-      )
+      let design = Design(pair + incentives + tradeoff(fault))
       #expect(
         design.strandings() == ["ops spend correlated app: spend down against ana, tim"],
         "\(fault)"
       )
     }
+  }
+
+  @Test func `a pair that a trade-off manages contests at no lever`() {
+    func design(_ between: String) -> Design {
+      Design(
+        """
+        people: { gm: {}, fin: { reports_to: gm }, kim: {}, sales: {} }
+        units: { lab: { members: [fin, kim, sales], builds: [app] } }
+        products: { app: {} }
+        metrics:
+          campaign:
+            controllable_by: [gm]
+            drives: { discount: { effect: raises, confidence: verified } }
+          discount:
+            controllable_by: [gm]
+            drives:
+              bookings: { effect: raises, confidence: verified }
+              margin: { effect: lowers, confidence: verified }
+          bookings: {}
+          margin: {}
+        incentives:
+          fin: [{ metric: margin, direction: increase }]
+          kim: [{ metric: bookings, direction: increase }]
+          sales: [{ metric: bookings, direction: increase }]
+        tradeoffs: { t: { between: [\(between)], policy: quarterly, arbiter: gm } }
+        """
+      )
+    }
+    // The witness of the pairs is the discount; the campaign is a lever behind it.
+    #expect(design("discount, margin").strandings().isEmpty)
+    #expect(design("bookings, margin").strandings().isEmpty)
+    #expect(
+      design("campaign, margin").strandings() == [
+        "fin margin correlated app: campaign down against kim, sales; "
+          + "discount down against kim, sales"
+      ]
+    )
   }
 
   @Test func `a trade-off settles one goal of an opponent and leaves another`() {
@@ -264,7 +300,9 @@ import Testing
 
 extension Design {
   func stranded() -> StrandedFacts {
-    StrandedFacts(CouplingFacts(facts), InfluenceFacts(facts))
+    let (couplings, influence) = (CouplingFacts(facts), InfluenceFacts(facts))
+    let conflicts = ConflictFacts(facts, influence, couplings)
+    return StrandedFacts(couplings, influence, managed: conflicts.managed)
   }
 
   func strandings() -> [String] {

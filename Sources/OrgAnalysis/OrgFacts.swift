@@ -70,10 +70,7 @@ package final class OrgFacts: Sendable {
   fileprivate func withEffectiveScopes() -> OrgFacts {
     var scopes = EffectiveScopes(self)
     let found = scopes.find(self)
-    return OrgFacts(
-      self,
-      IncentiveFacts(incentives, scopeOfIncentive: found, scopes: scopes.sets)
-    )
+    return OrgFacts(self, IncentiveFacts(incentives, found, scopes: scopes.sets))
   }
 
   private static func roles(

@@ -42,7 +42,7 @@ package struct Settings: Hashable, Sendable {
   /// Every coupling, strongest first.
   package static let allCouplings = [
     "self", "po-tl", "manager-report", "same-product", "same-team", "same-pocket",
-    "decision-path", "steward", "parent-pocket", "near",
+    "decision-path", "steward", "same-scope", "peers", "parent-pocket", "near",
   ]
 
   /// Whole words; `*` at the end stands for the rest of a word.

@@ -36,6 +36,28 @@ import Testing
     #expect(couplings.candidates(of: second).contains(Int32(first)))
   }
 
+  @Test(arguments: scopes + peers)
+  func `couplings by what incentives are for`(item: Case) {
+    var settings = Settings()
+    settings.couplings = item.couplings
+    settings.near = item.near
+    let design = Design(item.design, settings: settings)
+    let couplings = CouplingFacts(design.facts)
+    let (first, second) = (design.holder(item.first), design.holder(item.second))
+    let incentives = [first, second].map { holder in
+      design.facts.incentives.list[Int(design.facts.incentives.byHolder[holder].first ?? 0)]
+    }
+    let scopes = incentives.map { design.facts.incentives.scopes[Int($0.scope)] }
+    let meets = scopes[0].meets(scopes[1])
+    let found = couplings.coupling(incentives[0], incentives[1], scopesMeet: meets)
+    #expect(design.words(found) == item.words)
+    #expect(couplings.coupling(incentives[1], incentives[0], scopesMeet: meets) == found)
+    guard found != nil else { return }
+    #expect(couplings.candidates(of: first).contains(Int32(second)))
+    #expect(couplings.candidates(of: second).contains(Int32(first)))
+    #expect(couplings.candidateCount(of: first) >= couplings.candidates(of: first).count)
+  }
+
   /// Every holder of a design with everybody: who is coupled is a candidate, and they are counted.
   @Test func `candidates have everybody who is coupled`() {
     for item in CouplingTests.all {
@@ -505,6 +527,95 @@ import Testing
       first: "ana",
       second: "gm",
       words: nil
+    ),
+  ]
+
+  private static func measured(_ people: String, _ first: String, _ second: String) -> String {
+    "people: { \(people) }\nmetrics: { m: {}, n: { scope: { products: [app] } } }\n"
+      + "products: { app: {}, web: {} }\n"
+      + "incentives: { ana: [{ \(first) }], bea: [{ \(second) }] }\n"
+  }
+
+  private static func apart(
+    _ name: String,
+    _ first: String,
+    _ second: String,
+    _ words: String?
+  ) -> Case {
+    Case(
+      name: name,
+      design: measured("ana: {}, bea: {}", first, second),
+      first: "ana",
+      second: "bea",
+      words: words
+    )
+  }
+
+  static let scopes = [
+    apart(
+      "both incentives say so, and of two products the smaller id is named",
+      "metric: m, scope: { products: [web, app] }",
+      "metric: m, scope: { products: [app, web] }",
+      "both are measured on app"
+    ),
+    apart(
+      "an incentive and the metric of the other",
+      "metric: n",
+      "metric: m, scope: { products: [app] }",
+      "both are measured on app"
+    ),
+    apart("one of them says nothing", "metric: m", "metric: n", nil),
+    apart("of different products", "metric: n", "metric: m, scope: { products: [web] }", nil),
+    apart("nothing of the scope resolves", "metric: n", "metric: m, scope: { products: [x] }", nil),
+  ]
+
+  private static func reports(
+    _ name: String,
+    _ people: String,
+    _ words: String?,
+    scope: String = "app"
+  ) -> Case {
+    Case(
+      name: name,
+      design: measured(
+        people,
+        "metric: m, scope: { products: [app] }",
+        "metric: m, scope: { products: [\(scope)] }"
+      ),
+      first: "ana",
+      second: "bea",
+      words: words,
+      couplings: ["peers", "near"],
+      near: 0
+    )
+  }
+
+  static let peers = [
+    reports(
+      "two reports of one manager",
+      "ana: { reports_to: gm }, bea: { reports_to: gm }, gm: {}",
+      "both report to gm"
+    ),
+    reports(
+      "a seat and who acts in it are one manager",
+      "ana: { reports_to: seat }, bea: { reports_to: gm }, gm: {}, seat: { vacant: true, acting: gm }",
+      "both report to gm"
+    ),
+    reports(
+      "nobody acts in the seat of the manager",
+      "ana: { reports_to: seat }, bea: { reports_to: seat }, seat: { vacant: true }",
+      "both report to seat"
+    ),
+    reports(
+      "two managers",
+      "ana: { reports_to: gm }, bea: { reports_to: cy }, gm: {}, cy: {}",
+      nil
+    ),
+    reports(
+      "measured for different products",
+      "ana: { reports_to: gm }, bea: { reports_to: gm }, gm: {}",
+      nil,
+      scope: "web"
     ),
   ]
 

@@ -6,6 +6,9 @@ package struct Conflict: Hashable, Sendable {
   package var kind: Kind
   package var coupling: Coupling.Kind
 
+  /// The common manager, by identity, of a side effect or lever between peers; -1 for others.
+  package var manager: Int32 = -1
+
   /// What both need moved in opposite directions; of a direct conflict their metric, nil where
   /// none is needed.
   package var contest: Contest?
@@ -33,6 +36,12 @@ package struct Conflict: Hashable, Sendable {
 
   /// The position among the exemptions of the one that takes it out of its finding; -1 for none.
   package var exemption: Int32 = -1
+
+  /// Whether it is told in one finding with all that a manager's reports contest at its witness.
+  package var isPeers: Bool { manager >= 0 }
+
+  /// The kind by whose rule it is reported.
+  var reportedKind: Kind { isPeers ? .lever : kind }
 
   /// The metric both need moved in opposite directions; nil where there is none.
   package var witness: Int32? { contest?.metric }
@@ -63,6 +72,12 @@ package struct Conflict: Hashable, Sendable {
       }
     }
   }
+}
+
+/// Two incentives that conflict, by their positions, and make no finding.
+package struct WeakPair: Hashable, Sendable {
+  package var first: Int32
+  package var second: Int32
 }
 
 /// What lowers a conflict by one step, however much of it there is.

@@ -26,6 +26,10 @@ package struct ConflictFacts: Sendable {
   /// The metrics whose search ended at its limit, by id.
   package private(set) var cutGoals: [Int32] = []
 
+  /// The pairs of incentives that conflict and make no finding, for their holders are only weakly
+  /// coupled, or peers.
+  package private(set) var weakPairs: [WeakPair] = []
+
   /// How many pairs of goals were not compared.
   package private(set) var skippedGoals = 0
 
@@ -63,6 +67,7 @@ package struct ConflictFacts: Sendable {
     finder.run()
     skippedGoals = finder.skippedGoals
     isCut = finder.isCut
+    weakPairs = finder.weakPairs
     cutGoals = findCutGoals()
     var order = ConflictOrder(basis)
     let sorted = order.sort(finder.conflicts)
@@ -138,9 +143,11 @@ extension ConflictFacts {
 
   /// Returns the coupling of a pair, with what both share.
   package func coupling(of conflict: Conflict) -> Coupling? {
-    basis.coupling.coupling(
-      Int(basis.incentive(conflict.first).holder),
-      Int(basis.incentive(conflict.second).holder)
+    let (first, second) = (basis.incentive(conflict.first), basis.incentive(conflict.second))
+    return basis.coupling.coupling(
+      first,
+      second,
+      scopesMeet: basis.scopesMeet(first, second)
     )
   }
 

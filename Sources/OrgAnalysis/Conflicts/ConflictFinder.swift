@@ -14,9 +14,12 @@ struct ConflictFinder: Sendable {
   /// The verdicts of the goal at hand with others, by goal, meeting of scopes and order.
   private var verdictSlots: [Int32]
   private var usedSlots: [Int32] = []
-  private var verdicts: [ConflictVerdict.ByStrength] = []
+  private var verdicts: [ConflictVerdict.ByRow] = []
 
   private(set) var conflicts: [Conflict] = []
+
+  /// The pairs that conflict and make no finding, as far as there is room.
+  private(set) var weakPairs: [WeakPair] = []
   private var pairs = 0
 
   /// How many pairs of goals were not compared, for there was too much to look at.
@@ -133,13 +136,15 @@ struct ConflictFinder: Sendable {
     let slot =
       kind == nil ? verdictSlot(goal, partner, scopesMeet: meets, isTurned: isTurned) : -1
     guard kind != nil || slot >= 0 else { return }
-    guard let coupling = basis.coupling.coupling(Int(a.holder), Int(b.holder)) else { return }
+    guard let coupling = basis.coupling.coupling(a, b, scopesMeet: meets) else { return }
     let isOne = coupling.kind == .oneHolder
     guard isOne || a.holder != b.holder else { return }
     if isOne, kind != .direct, kind != .target { return }
     let found = slot < 0 ? [] : verdicts[slot]
-    if let conflict = judge.conflict(first, second, coupling.kind, kind, found) {
+    if let conflict = judge.conflict(first, second, coupling, kind, found) {
       conflicts.append(conflict)
+    } else if weakPairs.count < conflictLimit {
+      weakPairs.append(WeakPair(first: first, second: second))
     }
   }
 

@@ -1,3 +1,5 @@
+import OrgModel
+
 /// Judges one pair of incentives at a time: which conflict it is, how severe, and what lowers it.
 struct ConflictJudge: Sendable {
   let basis: ConflictBasis
@@ -33,9 +35,9 @@ struct ConflictJudge: Sendable {
   func conflict(
     _ first: Int32,
     _ second: Int32,
-    _ coupling: Coupling.Kind,
+    _ coupling: Coupling,
     _ kind: Conflict.Kind?,
-    _ verdicts: ConflictVerdict.ByStrength
+    _ verdicts: ConflictVerdict.ByRow
   ) -> Conflict? {
     guard let found = unmitigated(first, second, coupling, kind, verdicts) else { return nil }
     var conflict = found
@@ -48,30 +50,33 @@ struct ConflictJudge: Sendable {
   private func unmitigated(
     _ first: Int32,
     _ second: Int32,
-    _ coupling: Coupling.Kind,
+    _ coupling: Coupling,
     _ kind: Conflict.Kind?,
-    _ verdicts: ConflictVerdict.ByStrength
+    _ verdicts: ConflictVerdict.ByRow
   ) -> Conflict? {
     func make(_ kind: Conflict.Kind, _ severity: ConflictSeverity) -> Conflict {
       Conflict(
         first: first,
         second: second,
         kind: kind,
-        coupling: coupling,
+        coupling: coupling.kind,
         baseSeverity: severity,
         severity: severity
       )
     }
     if let kind {
-      var conflict = make(kind, ConflictSeverity.declared(kind, coupling.strength))
+      var conflict = make(kind, ConflictSeverity.declared(kind, coupling.kind.strength))
       if kind == .direct { addDirectContest(to: &conflict) }
       return conflict
     }
-    guard let verdict = verdicts[Int(coupling.strength.rawValue)] else { return nil }
+    guard let verdict = verdicts[Int(coupling.kind.row.rawValue)] else { return nil }
     var conflict = make(verdict.contest.kind, verdict.severity)
     conflict.contest = verdict.contest
     conflict.layer = verdict.layer
     conflict.further = verdict.further
+    if coupling.kind == .peers, let manager = coupling.object {
+      conflict.manager = Int32(truncatingIfNeeded: manager.index)
+    }
     return conflict
   }
 
@@ -95,8 +100,10 @@ struct ConflictJudge: Sendable {
     guard !exemptions.isEmpty else { return -1 }
     let pair = [conflict.first, conflict.second]
     let index = exemptions.firstIndex { exemption in
-      exemption.kind == conflict.kind
-        && pair.contains { exemption.names($0, holder: basis.incentive($0).holder) }
+      exemption.kind == conflict.reportedKind
+        && pair.contains {
+          exemption.names($0, basis.incentive($0), isPeers: conflict.isPeers)
+        }
     }
     return index.map { Int32(truncatingIfNeeded: $0) } ?? -1
   }

@@ -41,7 +41,6 @@ extension ConflictFacts {
   }
 
   private func isOneHolder(_ first: Incentive, _ second: Incentive) -> Bool {
-    first.holder == second.holder
-      || basis.coupling.coupling(Int(first.holder), Int(second.holder))?.kind == .oneHolder
+    basis.coupling.isOneHolder(Int(first.holder), Int(second.holder))
   }
 }

@@ -1,7 +1,12 @@
+import OrgModel
+
 /// Puts conflicts into the order of their findings, and finds where each finding begins.
 struct ConflictOrder: Sendable {
   private let basis: ConflictBasis
   private var ranks: [Int32] { basis.influence.graph.ranks }
+
+  /// The places of the managers of peers, by their ids.
+  private var managerRanks: [Int32: Int32] = [:]
 
   init(_ basis: ConflictBasis) { self.basis = basis }
 
@@ -11,27 +16,36 @@ struct ConflictOrder: Sendable {
     var firstMetric: Int32
     var secondMetric: Int32
     var witness: Int32
+    var manager: Int32
   }
 
   private func key(_ conflict: Conflict) -> Key {
     let (a, b) = (basis.incentive(conflict.first).metric, basis.incentive(conflict.second).metric)
     let isOrdered = ranks[Int(a)] <= ranks[Int(b)]
+    let witness = conflict.witness ?? -1
     return Key(
-      kind: conflict.kind,
-      firstMetric: isOrdered ? a : b,
-      secondMetric: isOrdered ? b : a,
-      witness: conflict.witness ?? -1
+      kind: conflict.reportedKind,
+      firstMetric: conflict.isPeers ? witness : isOrdered ? a : b,
+      secondMetric: conflict.isPeers ? witness : isOrdered ? b : a,
+      witness: witness,
+      manager: conflict.manager
     )
   }
 
-  /// Returns conflicts by kind, metrics, witness and the ids of the holders.
+  /// Returns conflicts by kind, metrics, witness, common manager and the ids of the holders.
   mutating func sort(_ conflicts: [Conflict]) -> [Conflict] {
-    conflicts.map { (place($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    let managers = Set(conflicts.map(\.manager)).filter { $0 >= 0 }.sorted { first, second in
+      basis.facts.graph.idPrecedes(EntityRef(.person, Int(first)), EntityRef(.person, Int(second)))
+    }
+    managerRanks = Dictionary(
+      uniqueKeysWithValues: managers.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) }
+    )
+    return conflicts.map { (place($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// The place of a conflict among all, as numbers to compare.
   private struct Place: Comparable {
-    var finding: (Int32, Int32, Int32, Int32)
+    var finding: (Int32, Int32, Int32, Int32, Int32)
     var holders: (Int32, Int32)
     var incentives: (Int32, Int32)
 
@@ -53,7 +67,7 @@ struct ConflictOrder: Sendable {
     return Place(
       finding: (
         Int32(key.kind.rawValue), ranks[Int(key.firstMetric)], ranks[Int(key.secondMetric)],
-        key.witness < 0 ? -1 : ranks[Int(key.witness)]
+        key.witness < 0 ? -1 : ranks[Int(key.witness)], managerRanks[key.manager] ?? -1
       ),
       holders: (basis.holderRanks[Int(a.holder)], basis.holderRanks[Int(b.holder)]),
       incentives: (conflict.first, conflict.second)
@@ -84,6 +98,7 @@ struct ConflictOrder: Sendable {
       firstMetric: key.firstMetric,
       secondMetric: key.secondMetric,
       witness: key.witness,
+      manager: key.manager,
       pairs: pairs,
       printed: printed,
       remaining: left.count

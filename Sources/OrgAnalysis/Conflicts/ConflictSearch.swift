@@ -28,11 +28,13 @@ package struct ConflictSearch: Sendable {
     _ layer: InfluenceLayer,
     scopesMeet: Bool
   ) -> [Contest] {
-    collect(
-      influence.wants(Int(first.metric), Int(first.direction), layer),
-      influence.wants(Int(second.metric), Int(second.direction), layer),
-      scopesMeet: scopesMeet
-    )
+    // Two goals on one metric in one direction pull one way.
+    guard first != second else { return [] }
+    let ours = influence.wants(Int(first.metric), Int(first.direction), layer)
+    let theirs = influence.wants(Int(second.metric), Int(second.direction), layer)
+    collect(ours, theirs, scopesMeet: scopesMeet)
+    dropHeldTwice(first, ours, second, scopesMeet: scopesMeet, layer)
+    dropHeldTwice(second, theirs, first, scopesMeet: scopesMeet, layer)
     guard !contests.isEmpty else { return [] }
     for contest in contests { lengths[slot(contest.metric, contest.sign)] = Int32(contest.length) }
     let frontier = contests.filter { !hasShorterSuccessor($0, layer.leastConfidence) }
@@ -92,6 +94,58 @@ package struct ConflictSearch: Sendable {
     }
     note(ours.more, theirs.less)
     note(ours.less, theirs.more)
+  }
+}
+
+// MARK: - One trade-off, held twice
+
+extension ConflictSearch {
+  /// Drops what a metric does to one goal only through the other one, which the first wants as the
+  /// second does: the trade-off lies inside the second goal.
+  ///
+  /// Both ways lead from such a metric to one of the goals, so that it is ambiguous.
+  private mutating func dropHeldTwice(
+    _ goal: Goal,
+    _ wants: Wants,
+    _ inner: Goal,
+    scopesMeet: Bool,
+    _ layer: InfluenceLayer
+  ) {
+    guard goal.metric != inner.metric, scopesMeet || isAcross[Int(inner.metric)],
+      contests.contains(where: { $0.isAmbiguous && $0.metric != inner.metric }),
+      wants.find(inner.metric, Int(inner.direction)) != nil,
+      wants.find(inner.metric, -Int(inner.direction)) == nil
+    else { return }
+    let reached = metrics(leadingTo: goal.metric, without: inner.metric, layer)
+    contests.removeAll {
+      $0.isAmbiguous && $0.metric != inner.metric && !reached.contains($0.metric)
+    }
+  }
+
+  /// Returns the metrics from which a path leads to one that is short enough and avoids another.
+  private mutating func metrics(
+    leadingTo goal: Int32,
+    without avoided: Int32,
+    _ layer: InfluenceLayer
+  ) -> Set<Int32> {
+    let graph = influence.graph
+    var reached: Set<Int32> = [goal]
+    var border = [goal]
+    for _ in 0..<influence.longestPath where !border.isEmpty {
+      var next: [Int32] = []
+      for metric in border {
+        work += graph.incoming.count(of: Int(metric))
+        for position in graph.incoming[Int(metric)] {
+          let edge = graph.edges[Int(position)]
+          guard edge.confidence >= layer.leastConfidence, edge.source != avoided,
+            reached.insert(edge.source).inserted
+          else { continue }
+          next.append(edge.source)
+        }
+      }
+      border = next
+    }
+    return reached
   }
 }
 

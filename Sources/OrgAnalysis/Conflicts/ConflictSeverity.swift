@@ -15,12 +15,14 @@ package enum ConflictSeverity: UInt8, CaseIterable, Comparable, Sendable {
   static func found(
     _ contest: Contest,
     in layer: InfluenceLayer,
-    _ strength: Coupling.Strength
+    _ row: Coupling.Row
   ) -> ConflictSeverity? {
-    let isWeak = strength == .weak
+    // What only a common manager ties is told where it is plain.
+    if row == .peers, contest.isAmbiguous || layer == .all && contest.length > 2 { return nil }
+    let isWeak = row == .weak
     if contest.isAmbiguous || layer == .all { return isWeak ? nil : .info }
     if contest.kind == .lever, layer == .correlated {
-      return isWeak ? nil : strength == .strong ? .warning : .info
+      return isWeak ? nil : row == .strong ? .warning : .info
     }
     return isWeak ? .info : .warning
   }

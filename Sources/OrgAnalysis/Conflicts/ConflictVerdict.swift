@@ -1,4 +1,4 @@
-/// What a pair of goals amounts to for holders of one coupling strength.
+/// What a pair of goals amounts to for holders of one row of the table of severities.
 struct ConflictVerdict: Sendable {
   var severity: ConflictSeverity
   var layer: InfluenceLayer
@@ -9,8 +9,8 @@ struct ConflictVerdict: Sendable {
   /// How many further contests its layer has.
   var further: Int32
 
-  /// What a pair of goals amounts to by strength, weakest first; nil for no finding.
-  typealias ByStrength = [ConflictVerdict?]
+  /// What a pair of goals amounts to by the rows of `Coupling.Row`; nil for no finding.
+  typealias ByRow = [ConflictVerdict?]
 }
 
 extension ConflictSearch {
@@ -20,17 +20,15 @@ extension ConflictSearch {
     _ second: Goal,
     scopesMeet: Bool,
     _ layers: [InfluenceLayer]
-  ) -> ConflictVerdict.ByStrength {
-    var verdicts = ConflictVerdict.ByStrength(repeating: nil, count: 3)
+  ) -> ConflictVerdict.ByRow {
+    var verdicts = ConflictVerdict.ByRow(repeating: nil, count: Coupling.Row.allCases.count)
     for layer in layers {
       let frontier = frontier(first, second, layer, scopesMeet: scopesMeet)
       for contest in frontier {
-        for strength in Coupling.Strength.allCases {
-          guard let severity = ConflictSeverity.found(contest, in: layer, strength) else {
-            continue
-          }
-          if let known = verdicts[Int(strength.rawValue)], known.severity >= severity { continue }
-          verdicts[Int(strength.rawValue)] = ConflictVerdict(
+        for row in Coupling.Row.allCases {
+          guard let severity = ConflictSeverity.found(contest, in: layer, row) else { continue }
+          if let known = verdicts[Int(row.rawValue)], known.severity >= severity { continue }
+          verdicts[Int(row.rawValue)] = ConflictVerdict(
             severity: severity,
             layer: layer,
             contest: contest,

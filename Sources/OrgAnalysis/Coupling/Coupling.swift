@@ -42,7 +42,7 @@ package struct Coupling: Hashable, Sendable {
   /// The couplings, strongest first; the first that holds is the one that counts.
   package enum Kind: UInt8, CaseIterable, Sendable {
     case oneHolder, ownerAndLead, managerAndReport
-    case sameProduct, sameTeam, samePocket, decisionPath, steward
+    case sameProduct, sameTeam, samePocket, decisionPath, steward, sameScope, peers
     case parentPocket, near
 
     /// The word of the settings.
@@ -51,14 +51,28 @@ package struct Coupling: Hashable, Sendable {
     package var strength: Strength {
       switch self {
       case .oneHolder, .ownerAndLead, .managerAndReport: .strong
-      case .sameProduct, .sameTeam, .samePocket, .decisionPath, .steward: .medium
+      case .sameProduct, .sameTeam, .samePocket, .decisionPath, .steward, .sameScope, .peers:
+        .medium
       case .parentPocket, .near: .weak
       }
     }
+
+    /// Whether it ties the holders of two incentives only by what these are for.
+    var isOfIncentives: Bool { self == .sameScope || self == .peers }
+
+    /// The row of the table of severities: the strength, and one for peers alone.
+    var row: Row { self == .peers ? .peers : Row.ofStrength[Int(strength.rawValue)] }
   }
 }
 
 extension Coupling {
+  /// What couplings come to in the table of severities.
+  enum Row: UInt8, CaseIterable, Sendable {
+    case weak, medium, strong, peers
+
+    fileprivate static let ofStrength = [weak, medium, strong]
+  }
+
   /// Returns how messages say it; `name` shows an entry.
   package func words(_ name: (EntityRef) -> String) -> String {
     func shown(_ entity: EntityRef?) -> String { entity.map(name) ?? "somebody" }
@@ -72,6 +86,8 @@ extension Coupling {
     case .decisionPath:
       return "\(shown(subject)) blocks \(shown(shared)) requested by \(shown(object))"
     case .steward: return "\(shown(subject)) stewards \(shown(shared)) for \(shown(object))"
+    case .sameScope: return "both are measured on \(shown(shared))"
+    case .peers: return "both report to \(shown(object))"
     case .parentPocket: return "pockets under \(shown(shared))"
     case .near where steps == 0: return "led by one person"
     case .near: return "\(steps) reporting step\(steps == 1 ? "" : "s") apart"

@@ -5,10 +5,11 @@ extension CouplingFacts {
   /// that are, and some that are not.
   package func candidates(
     of holder: Int,
-    atLeast strength: Coupling.Strength = .weak
+    atLeast strength: Coupling.Strength = .weak,
+    isAlone: Bool = false
   ) -> [Int32] {
     var found = Set<Int32>()
-    forEachList(of: holder, strength) { found.formUnion($0) }
+    forEachList(of: holder, strength, isAlone: isAlone) { found.formUnion($0) }
     found.remove(Int32(truncatingIfNeeded: holder))
     return found.sorted()
   }
@@ -16,10 +17,13 @@ extension CouplingFacts {
   /// Returns no less than the number of candidates, found without a list of them.
   package func candidateCount(
     of holder: Int,
-    atLeast strength: Coupling.Strength = .weak
+    atLeast strength: Coupling.Strength = .weak,
+    isAlone: Bool = false
   ) -> Int {
     var count = 0
-    forEachList(of: holder, strength, productsByCount: { count += $0 }) { count += $0.count }
+    forEachList(of: holder, strength, isAlone: isAlone, productsByCount: { count += $0 }) {
+      count += $0.count
+    }
     return min(count, facts.incentives.holders.count - 1)
   }
 
@@ -37,7 +41,7 @@ extension CouplingFacts {
     let incentives = facts.incentives
     let held = metrics.reduce(0) { $0 + incentives.byMetric.count(of: Int($1)) }
     // To count the candidates costs more than to look at a few.
-    if held <= 16 || held <= candidateCount(of: holder, atLeast: strength) {
+    if held <= 16 || held <= candidateCount(of: holder, atLeast: strength, isAlone: true) {
       return metrics.contains { metric in
         incentives.byMetric[Int(metric)].contains { index in
           let other = incentives.list[Int(index)].holder
@@ -45,7 +49,9 @@ extension CouplingFacts {
         }
       }
     }
-    let others = [Int32(truncatingIfNeeded: holder)] + candidates(of: holder, atLeast: strength)
+    let others =
+      [Int32(truncatingIfNeeded: holder)]
+      + candidates(of: holder, atLeast: strength, isAlone: true)
     return others.contains { other in
       incentives.byHolder[Int(other)].contains { metrics.contains(incentives.list[Int($0)].metric) }
         && isNear(Int(other))
@@ -54,22 +60,33 @@ extension CouplingFacts {
 
   /// Calls back with lists that together have everybody a holder is coupled with; with only the
   /// number of those by a product where that is asked for.
+  ///
+  /// - Parameter isAlone: Whether only what couples holders counts, and not what they are measured
+  ///   on.
   private func forEachList(
     of holder: Int,
     _ strength: Coupling.Strength,
+    isAlone: Bool,
     productsByCount: ((Int) -> Void)? = nil,
     _ visit: (ArraySlice<Int32>) -> Void
   ) {
-    let kinds = kinds.prefix { $0.strength >= strength }
+    let kinds = kinds.filter { $0.strength >= strength && (!isAlone || !$0.isOfIncentives) }
     let place = Int(places.ofHolder[holder])
     if kinds.contains(.sameProduct) {
       for range in places.products[place].ranges {
         if let productsByCount {
-          productsByCount(members.count(meeting: range))
+          productsByCount(members.ofProducts.count(meeting: range))
         } else {
-          var found: [Int32] = []
-          members.addPlaces(meeting: range, to: &found)
-          visitPlaces(found[...], visit)
+          visitPlaces(members.ofProducts.sets(meeting: range)[...], visit)
+        }
+      }
+    }
+    if kinds.contains(.sameScope) {
+      for range in scopes.ofHolder[holder].flatMap({ scopes.sets[Int($0)].ranges }) {
+        if let productsByCount {
+          productsByCount(scopes.ofProducts.count(meeting: range))
+        } else {
+          for set in scopes.ofProducts.sets(meeting: range) { visit(scopes.holders[Int(set)]) }
         }
       }
     }
@@ -94,7 +111,7 @@ extension CouplingFacts {
   /// The units above and below one that hold something.
   private func visitUnits(
     of holder: Int,
-    _ kinds: ArraySlice<Coupling.Kind>,
+    _ kinds: [Coupling.Kind],
     _ visit: (ArraySlice<Int32>) -> Void
   ) {
     let entity = facts.incentives.holders[holder]
@@ -108,13 +125,16 @@ extension CouplingFacts {
 
   private func visitPeople(
     as person: Int,
-    _ kinds: ArraySlice<Coupling.Kind>,
+    _ kinds: [Coupling.Kind],
     _ visit: (ArraySlice<Int32>) -> Void
   ) {
     let identity = facts.people.identity(of: person)
     // Seats of one person, units the person leads.
     visit(people.holders[identity])
     if kinds.contains(.managerAndReport) { visitLine(of: person, visit) }
+    if kinds.contains(.peers), let manager = facts.people.manager(of: person) {
+      visit(reporting[facts.people.identity(of: manager)])
+    }
     if kinds.contains(.ownerAndLead) || kinds.contains(.steward) {
       visitProducts(of: identity, kinds, visit)
     }
@@ -140,7 +160,7 @@ extension CouplingFacts {
   /// The other owners and leads of what a person owns or leads, and who stewards it.
   private func visitProducts(
     of identity: Int,
-    _ kinds: ArraySlice<Coupling.Kind>,
+    _ kinds: [Coupling.Kind],
     _ visit: (ArraySlice<Int32>) -> Void
   ) {
     for rank in [answered.owned[identity], answered.led[identity]].joined() {

@@ -11,6 +11,10 @@ package final class CouplingFacts: Sendable {
   let decisions: DecisionCouplings
   let near: NearHolders
   let members: PlaceMembers
+  let scopes: ScopeMembers
+
+  /// The holders whose people name each person as their manager, by identity.
+  let reporting: IndexLists
 
   /// The couplings that the settings let count, strongest first.
   let kinds: [Coupling.Kind]
@@ -29,6 +33,8 @@ package final class CouplingFacts: Sendable {
     decisions = DecisionCouplings(facts, people)
     near = NearHolders(facts, people)
     members = PlaceMembers(places, productCount: facts.products.checked.count)
+    scopes = ScopeMembers(facts)
+    reporting = people.reporting(facts.people)
     kinds = Coupling.Kind.allCases.filter { facts.settings.couplings.contains($0.name) }
     let ranks = answered.productOrder.ranks
     firstProduct = MinimumIndex(facts.products.checked.map { ranks[Int($0)] })
@@ -39,13 +45,33 @@ package final class CouplingFacts: Sendable {
     self.holderOfUnit = holderOfUnit
   }
 
-  /// Returns the strongest coupling of two holders, of equally strong ones the first; in either
-  /// order of the two it is the same.
+  /// Returns the strongest coupling of two holders whatever they are measured on, of equally strong
+  /// ones the first; in either order of the two it is the same.
   ///
   /// Cost: about constant. *Near* is given by distance alone.
   package func coupling(_ first: Int, _ second: Int) -> Coupling? {
     for kind in kinds {
       if let coupling = coupling(kind, first, second) { return coupling }
+    }
+    return nil
+  }
+
+  /// Returns the strongest coupling of the holders of two incentives; their effective scopes meet
+  /// or not.
+  package func coupling(
+    _ first: Incentive,
+    _ second: Incentive,
+    scopesMeet: Bool
+  ) -> Coupling? {
+    let (one, other) = (Int(first.holder), Int(second.holder))
+    for kind in kinds {
+      let found: Coupling? =
+        switch kind {
+        case .sameScope: scopesMeet ? sameScope(first, second) : nil
+        case .peers: scopesMeet ? peers(one, other) : nil
+        default: coupling(kind, one, other)
+        }
+      if let found { return found }
     }
     return nil
   }
@@ -60,6 +86,8 @@ package final class CouplingFacts: Sendable {
     case .samePocket: same(.samePocket, places.pockets, places.pocketOrder, .pocket, first, second)
     case .decisionPath: earlier(decision(first, second), decision(second, first))
     case .steward: earlier(steward(first, second), steward(second, first))
+    // What the incentives are for tells these.
+    case .sameScope, .peers: nil
     case .parentPocket:
       same(.parentPocket, places.parents, places.pocketOrder, .pocket, first, second)
     case .near: nearness(first, second)
@@ -125,12 +153,32 @@ extension CouplingFacts {
   private func sameProduct(_ first: Int, _ second: Int) -> Coupling? {
     let one = places.products[Int(places.ofHolder[first])]
     let other = places.products[Int(places.ofHolder[second])]
+    return firstProduct(of: one, other).map { Coupling(.sameProduct, shared: $0) }
+  }
+
+  /// The product with the smallest id that two sets have in common.
+  private func firstProduct(of one: ProductSet, _ other: ProductSet) -> EntityRef? {
     guard one.meets(other) else { return nil }
     let ranks = one.intersection(other).ranges.compactMap { firstProduct.minimum(in: $0) }
-    return ranks.min().map { rank in
-      let product = Int(answered.productOrder.entries[Int(rank)])
-      return Coupling(.sameProduct, shared: EntityRef(.product, product))
-    }
+    return ranks.min().map { EntityRef(.product, Int(answered.productOrder.entries[Int($0)])) }
+  }
+
+  /// What both incentives, or their metrics, say they are for.
+  private func sameScope(_ first: Incentive, _ second: Incentive) -> Coupling? {
+    guard first.isScopeDeclared, second.isScopeDeclared else { return nil }
+    let sets = facts.incentives.scopes
+    return firstProduct(of: sets[Int(first.scope)], sets[Int(second.scope)])
+      .map { Coupling(.sameScope, shared: $0) }
+  }
+
+  /// Both report to one person; a seat and who acts in it are one.
+  private func peers(_ first: Int, _ second: Int) -> Coupling? {
+    let (one, other) = (people.entries[first], people.entries[second])
+    guard one >= 0, other >= 0, !facts.people.isSame(Int(one), Int(other)),
+      let manager = facts.people.manager(of: Int(one)),
+      let another = facts.people.manager(of: Int(other)), facts.people.isSame(manager, another)
+    else { return nil }
+    return Coupling(.peers, object: EntityRef(.person, facts.people.identity(of: manager)))
   }
 
   private func same(

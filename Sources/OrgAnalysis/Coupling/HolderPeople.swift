@@ -30,6 +30,17 @@ struct HolderPeople: Sendable {
     return lead
   }
 
+  /// Returns the holders whose people name each person as their manager, by identity.
+  func reporting(_ people: PeopleFacts) -> IndexLists {
+    let managers = entries.map { entry in
+      entry < 0 ? nil : people.manager(of: Int(entry)).map { people.identity(of: $0) }
+    }
+    return IndexLists(
+      count: people.count,
+      keys: managers.map { $0.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
+    )
+  }
+
   /// Returns the holders that act through the same person as an entry.
   func holders(as person: Int, _ people: PeopleFacts) -> ArraySlice<Int32> {
     holders[people.identity(of: person)]

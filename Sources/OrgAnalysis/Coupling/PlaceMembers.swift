@@ -8,56 +8,51 @@ struct PlaceMembers: Sendable {
   let ofParent: IndexLists
 
   /// Which places have which product.
-  private let ofProduct: RangeIndex
-
-  /// The runs of products of all places by where they begin, and the place of each.
-  private let starts: [Int32]
-  private let placesByStart: [Int32]
-
-  /// How many holders, before each product, have a run that begins there or before.
-  private let holdersBegun: [Int32]
-  private let holdersEnded: [Int32]
+  let ofProducts: RunMembers
 
   init(_ places: HolderPlaces, productCount: Int) {
     ofTeam = places.teams.inverted(count: places.teamOrder.entries.count) { $0 }
     ofPocket = places.pockets.inverted(count: places.pocketOrder.entries.count) { $0 }
     ofParent = places.parents.inverted(count: places.pocketOrder.entries.count) { $0 }
-    ofProduct = RangeIndex(count: productCount, sets: places.products)
-    var begun = [Int32](repeating: 0, count: productCount + 1)
-    var ended = begun
-    var runs: [(start: Int32, place: Int32)] = []
-    for (place, set) in places.products.enumerated() {
-      let count = Int32(truncatingIfNeeded: places.holders.count(of: place))
-      for range in set.ranges {
-        runs.append((range.start, Int32(truncatingIfNeeded: place)))
-        begun[Int(range.start)] += count
-        ended[Int(range.end)] += count
+    ofProducts = RunMembers(places.products, productCount: productCount) {
+      places.holders.count(of: $0)
+    }
+  }
+}
+
+/// The scopes that incentives or their metrics declare, and who is measured on each.
+struct ScopeMembers: Sendable {
+  /// The different scopes.
+  private(set) var sets: [ProductSet] = []
+
+  /// The holders with an incentive of each scope, and the scopes of each holder.
+  let holders: IndexLists
+  let ofHolder: IndexLists
+
+  /// Which scopes have which product.
+  let ofProducts: RunMembers
+
+  init(_ facts: OrgFacts) {
+    var numbers: [ProductSet: Int32] = [:]
+    var pairs = IndexPairs()
+    for (holder, incentives) in facts.incentives.holders.indices.map({
+      (Int32(truncatingIfNeeded: $0), facts.incentives.byHolder[$0])
+    }) {
+      var seen: Set<Int32> = []
+      for incentive in incentives.map({ facts.incentives.list[Int($0)] })
+      where incentive.isScopeDeclared {
+        let set = facts.incentives.scopes[Int(incentive.scope)]
+        let number = numbers[set] ?? Int32(truncatingIfNeeded: sets.count)
+        if numbers.updateValue(number, forKey: set) == nil { sets.append(set) }
+        if seen.insert(number).inserted { pairs.add([number], to: holder) }
       }
     }
-    for index in 0..<productCount {
-      begun[index + 1] += begun[index]
-      ended[index + 1] += ended[index]
+    let ofHolder = pairs.lists(facts.incentives.holders.count)
+    self.ofHolder = ofHolder
+    let holders = ofHolder.inverted(count: sets.count) { $0 }
+    self.holders = holders
+    ofProducts = RunMembers(sets, productCount: facts.products.checked.count) {
+      holders.count(of: $0)
     }
-    holdersBegun = begun
-    holdersEnded = ended
-    runs.sort { $0 < $1 }
-    starts = runs.map(\.start)
-    placesByStart = runs.map(\.place)
-  }
-
-  /// Returns the places that have a product, ascending.
-  func places(withProductAt product: Int32) -> [Int32] { ofProduct.sets(at: product) }
-
-  /// Adds the places that have one of a run of products; some come several times.
-  func addPlaces(meeting range: ProductRange, to found: inout [Int32]) {
-    found += ofProduct.sets(at: range.start)
-    let first = starts[...].position(notBelow: range.start + 1)
-    let end = starts[...].position(notBelow: range.end)
-    if first < end { found += placesByStart[first..<end] }
-  }
-
-  /// Returns no less than how many holders have one of a run of products.
-  func count(meeting range: ProductRange) -> Int {
-    Int(holdersBegun[Int(range.end) - 1]) - Int(holdersEnded[Int(range.start)])
   }
 }

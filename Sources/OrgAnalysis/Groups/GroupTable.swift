@@ -72,7 +72,7 @@ struct GroupReader {
   /// Returns who works for a checked product, and who stewards something for it.
   func cell(at place: Int32) -> GroupTable.Group {
     let product = facts.products.product(at: place)
-    let places = couplings.members.places(withProductAt: place)
+    let places = couplings.members.ofProducts.sets(at: place)
     var stewards: [Int] = []
     for stewardship in facts.stewardships(of: product) {
       stewards += facts.groups.stewards[Int(stewardship)].map { Int($0) }

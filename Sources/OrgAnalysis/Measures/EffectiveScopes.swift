@@ -14,21 +14,32 @@ struct EffectiveScopes {
     ofUnit = [Int32](repeating: -2, count: facts.units.count)
   }
 
-  /// Returns the position of the scope of each incentive.
-  mutating func find(_ facts: OrgFacts) -> [Int32] {
+  /// For each incentive the position of its scope, and whether it or its metric declares it.
+  struct Found {
+    var positions: [Int32]
+    var isDeclared: [Bool]
+  }
+
+  /// Returns the scope of each incentive.
+  mutating func find(_ facts: OrgFacts) -> Found {
     let incentives = facts.incentives
     let reader = facts.scopeReader
-    var found = [Int32](repeating: 0, count: incentives.list.count)
+    let count = incentives.list.count
+    var found = Found(
+      positions: [Int32](repeating: 0, count: count),
+      isDeclared: [Bool](repeating: false, count: count)
+    )
     for (number, holder) in incentives.holders.enumerated() {
       var ofHolder: Int32?
       for index in incentives.byHolder[number] {
         let incentive = incentives.list[Int(index)]
         if let declared = declared(incentive, reader) {
-          found[Int(index)] = declared
+          found.positions[Int(index)] = declared
+          found.isDeclared[Int(index)] = true
         } else {
           let scope = ofHolder ?? scope(ofHolder: holder, facts)
           ofHolder = scope
-          found[Int(index)] = scope
+          found.positions[Int(index)] = scope
         }
       }
     }

@@ -29,6 +29,9 @@ package struct Incentive: Sendable {
   /// The effective scope, as a position in `IncentiveFacts.scopes`.
   package var scope: Int32
 
+  /// Whether it, or its metric, says what it is for.
+  package var isScopeDeclared = false
+
   /// Which way a metric is to go.
   package enum Direction: UInt8, CaseIterable, Sendable {
     case increase, decrease, maintain

@@ -41,9 +41,12 @@ package final class IncentiveFacts: Sendable {
   }
 
   /// Takes over all facts but the scopes: a position in `scopes` for each incentive.
-  init(_ facts: IncentiveFacts, scopeOfIncentive: [Int32], scopes: [ProductSet]) {
+  init(_ facts: IncentiveFacts, _ found: EffectiveScopes.Found, scopes: [ProductSet]) {
     var list = facts.list
-    for index in list.indices { list[index].scope = scopeOfIncentive[index] }
+    for index in list.indices {
+      list[index].scope = found.positions[index]
+      list[index].isScopeDeclared = found.isDeclared[index]
+    }
     self.list = list
     self.scopes = scopes
     holders = facts.holders

@@ -54,6 +54,9 @@ struct ConflictsAnswer {
   let entry: EntityRef?
   let conflicts: [ConflictAnswer]
   let managed: [ConflictAnswer]
+
+  /// How many pairs conflict and make no finding.
+  let weakCount: Int
   let products: [ProductTieAnswer]
 
   /// How far the metrics are connected and known to be controlled, in words.
@@ -67,6 +70,7 @@ struct ConflictsAnswer {
     self.entry = entry
     conflicts = host.conflictAnswers(about: entry)
     managed = host.managedAnswers(about: entry)
+    weakCount = host.weakConflictCount(about: entry)
     products = host.productTies(about: entry).map { ProductTieAnswer($0, host) }
     coverage = host.coverageLines.filter { $0.family == "inc" }.map(\.text)
     lines = host.graph.sources.files.map { LineTable($0.bytes) }

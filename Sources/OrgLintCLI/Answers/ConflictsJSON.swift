@@ -26,6 +26,7 @@ struct ConflictsJSON {
         writer.array(of: answer.managed) { writer, tension in
           writer.object { write(tension, &$0) }
         }
+        writer.field("weaklyCoupled", answer.weakCount)
         writer.key("products")
         writer.array(of: answer.products) { writer, product in
           writer.object { write(product, &$0) }

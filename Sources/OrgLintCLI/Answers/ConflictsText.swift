@@ -19,17 +19,24 @@ struct ConflictsText {
   var text: String {
     let about = answer.entry.map { " about " + markdownText(answer.host.graph.path($0)) } ?? ""
     var out = "## Goals that pull against each other\(about)\n\n"
-    if answer.conflicts.isEmpty {
+    if answer.conflicts.isEmpty, answer.weakCount == 0 {
       out +=
         answer.host.graph.isIncomplete
         ? "None was found in what could be read.\n" : "None was found.\n"
     }
-    out += answer.conflicts.map(words).joined(separator: "\n")
+    out += answer.conflicts.map(words).joined(separator: "\n") + weak
     out += managed + products
     if !answer.coverage.isEmpty {
       out += "\n" + answer.coverage.map { "- \(markdownText($0))\n" }.joined()
     }
     return out
+  }
+
+  private var weak: String {
+    guard answer.weakCount > 0 else { return "" }
+    let pairs = answer.weakCount == 1 ? "pair conflicts, but its" : "pairs conflict, but their"
+    return (answer.conflicts.isEmpty ? "" : "\n")
+      + "\(answer.weakCount) more \(pairs) holders are only weakly coupled: --matrix\n"
   }
 
   private func words(for conflict: ConflictAnswer) -> String {

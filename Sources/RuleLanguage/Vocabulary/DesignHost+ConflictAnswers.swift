@@ -17,6 +17,17 @@ extension DesignHost {
     conflicts.get().value.managed.filter { isAbout(entry, $0) }.map(answer)
   }
 
+  /// Returns how many pairs about an entry, or in all, conflict and make no finding, for their
+  /// holders are only weakly coupled.
+  package func weakConflictCount(about entry: EntityRef?) -> Int {
+    conflicts.get().value.weakPairs.count { pair in
+      guard let entry else { return true }
+      let found = [pair.first, pair.second].map { concerns(entry, $0) }
+      let needsBoth = entry.kind == .product || entry.kind == .pocket
+      return needsBoth ? !found.contains(false) : found.contains(true)
+    }
+  }
+
   /// Returns what ties those together who work for a product, or for the products of goals that
   /// conflict, by id.
   package func productTies(about entry: EntityRef?) -> [ProductTies] {

@@ -146,7 +146,11 @@ extension DesignHost {
     if conflicts.get().value.isLeftToManager(conflict(found.printed)) { return nil }
     // Of goals on one metric the trade-off is between that and what is contested.
     let isOne = found.firstMetric == found.secondMetric && found.witness >= 0
-    let metrics = [isOne ? found.witness : found.firstMetric, found.secondMetric]
+    let printed = conflict(found.printed)
+    let metrics =
+      found.manager < 0
+      ? [isOne ? found.witness : found.firstMetric, found.secondMetric]
+      : [incentive(printed.first).metric, incentive(printed.second).metric]
     let ids = metrics.map { graph.id(EntityRef(.metric, Int($0))) }
     let witness = found.witness < 0 ? nil : graph.id(EntityRef(.metric, Int(found.witness)))
     let name = witness ?? ids.joined(separator: "-and-")
@@ -215,6 +219,52 @@ extension DesignHost {
   }
 }
 
+// MARK: - Peers
+
+extension DesignHost {
+  /// The goals of a finding about peers as links, each once, by the ids of holders and metrics.
+  func pulls(_ group: Int) -> [Int] {
+    let base = conflicts.get().value.groups.count * DesignHost.linksPerConflict
+    var seen: Set<Int32> = []
+    var found: [(incentive: Int32, link: Int)] = []
+    for pair in pairs(ofConflict: group) {
+      for (side, incentive) in [conflict(pair).first, conflict(pair).second].enumerated()
+      where seen.insert(incentive).inserted {
+        found.append((incentive, base + pair * 2 + side))
+      }
+    }
+    return found.sorted { precedes($0.incentive, $1.incentive) }.map(\.link)
+  }
+
+  private func precedes(_ first: Int32, _ second: Int32) -> Bool {
+    let (one, other) = (incentive(first), incentive(second))
+    if one.holder != other.holder, let a = holder(ofIncentive: Int(first)),
+      let b = holder(ofIncentive: Int(second))
+    {
+      if graph.idPrecedes(a, b) { return true }
+      if graph.idPrecedes(b, a) { return false }
+    }
+    let metrics = [one, other].map { EntityRef(.metric, Int($0.metric)) }
+    return metrics[0] == metrics[1] ? first < second : graph.idPrecedes(metrics[0], metrics[1])
+  }
+
+  /// The holders of a finding about peers who need more of what is contested, or less; all of them
+  /// where that is not asked.
+  func pullers(_ group: Int, more: Bool? = nil) -> [EntityRef] {
+    var seen: Set<EntityRef> = []
+    return pulls(group).compactMap { index in
+      guard case .pull(let pair, let isFirst) = link(index) else { return nil }
+      let conflict = conflict(pair)
+      let needsMore = ((conflict.contest?.sign ?? 1) > 0) == isFirst
+      let incentive = isFirst ? conflict.first : conflict.second
+      guard more ?? needsMore == needsMore, let holder = holder(ofIncentive: Int(incentive)),
+        seen.insert(holder).inserted
+      else { return nil }
+      return holder
+    }
+  }
+}
+
 // MARK: - Chains
 
 extension DesignHost {
@@ -233,12 +283,17 @@ extension DesignHost {
   static let linksPerConflict = 256
 
   /// What a link is: an influence, or the goal at the end of the second chain.
+  ///
+  /// Behind those of all findings are the goals of all pairs: the first and the second of each.
   enum Link {
     case influence(Int32)
     case goal(Int32)
+    case pull(pair: Int, isFirst: Bool)
   }
 
   func link(_ index: Int) -> Link {
+    let pull = index - conflicts.get().value.groups.count * DesignHost.linksPerConflict
+    if pull >= 0 { return .pull(pair: pull / 2, isFirst: pull % 2 == 0) }
     let (group, number) = index.quotientAndRemainder(dividingBy: DesignHost.linksPerConflict)
     let chains = conflicts.get().value.chains(ofGroup: group)
     if number < chains.first.count {
@@ -254,6 +309,8 @@ extension DesignHost {
     switch link(index) {
     case .influence(let edge): .one(.edge, Int(edge))
     case .goal(let incentive): .one(.incentive, Int(incentive))
+    case .pull(let pair, let isFirst):
+      .one(.incentive, Int(isFirst ? conflict(pair).first : conflict(pair).second))
     }
   }
 
@@ -261,6 +318,7 @@ extension DesignHost {
     switch link(index) {
     case .influence(let edge): influenceWords(edge)
     case .goal: chain(index / DesignHost.linksPerConflict, first: false)
+    case .pull(let pair, let isFirst): pullWords(conflict(pair), isFirst: isFirst)
     }
   }
 
@@ -278,12 +336,19 @@ extension DesignHost {
 
   /// A chain as "fin: discount-rate down → gross-margin up, verified".
   func chain(_ group: Int, first: Bool) -> String {
-    let conflicts = conflicts.get().value
-    let conflict = conflict(conflictGroup(group).printed)
-    let chains = conflicts.chains(ofGroup: group)
-    let incentive = first ? conflict.first : conflict.second
+    let chains = conflicts.get().value.chains(ofGroup: group)
     let edges = Array(first ? chains.first : chains.second)
-    let words = chainWords(self.incentive(incentive), edges, conflict, sign: first ? 1 : -1)
+    return chain(conflict(conflictGroup(group).printed), edges, isFirst: first)
+  }
+
+  private func pullWords(_ conflict: Conflict, isFirst: Bool) -> String {
+    let chains = conflicts.get().value.chains(of: conflict)
+    return chain(conflict, isFirst ? chains.first : chains.second, isFirst: isFirst)
+  }
+
+  private func chain(_ conflict: Conflict, _ edges: [Int32], isFirst: Bool) -> String {
+    let incentive = isFirst ? conflict.first : conflict.second
+    let words = chainWords(self.incentive(incentive), edges, conflict, sign: isFirst ? 1 : -1)
     let confidences = edges.map { facts.metrics.influences[Int($0)].confidence }
     let known = confidences.min().map { ", " + DesignHost.confidenceWord($0) } ?? ""
     return "\(holderShown(incentive)): \(words)\(known)"

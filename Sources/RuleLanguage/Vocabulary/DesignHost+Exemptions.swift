@@ -4,7 +4,8 @@ import OrgModel
 
 // Waivers that take pairs out of the findings about conflicts.
 extension DesignHost {
-  /// Returns the waivers in force that name a holder or an incentive under a rule on conflicts.
+  /// Returns the waivers in force that name a holder, an incentive or a metric under a rule on
+  /// conflicts.
   static func exemptions(
     _ graph: OrgGraph,
     _ facts: OrgFacts,
@@ -20,9 +21,16 @@ extension DesignHost {
       if let incentive = incentive(named: target, graph, facts) {
         return ConflictExemption(kind: kind, incentive: incentive, waiver: number)
       }
-      guard let entity = graph.entity(path: target),
-        let holder = facts.incentives.holder(entity)
-      else { return nil }
+      guard let entity = graph.entity(path: target) else { return nil }
+      // A finding about peers is about its witness; their goals are many.
+      if entity.kind == .metric {
+        return ConflictExemption(
+          kind: kind,
+          metric: Int32(truncatingIfNeeded: entity.index),
+          waiver: number
+        )
+      }
+      guard let holder = facts.incentives.holder(entity) else { return nil }
       return ConflictExemption(
         kind: kind,
         holder: Int32(truncatingIfNeeded: holder),

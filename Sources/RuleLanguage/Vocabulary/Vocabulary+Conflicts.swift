@@ -17,8 +17,8 @@ extension Vocabulary {
       Member(name, type, summary) { host, index in get(host, host.conflict(pair(host, index))) }
     }
     return [
-      member("kind", .string, "direct, target, declared, side-effect or lever") { _, conflict in
-        .string(conflict.kind.name)
+      member("kind", .string, "direct, target, declared, side-effect, lever or peers") {
+        .string($1.isPeers ? "peers" : $1.kind.name)
       },
       member("first", .one(.incentive), "the incentive of the holder with the smaller id") {
         .one(.incentive, Int($1.first))
@@ -106,6 +106,24 @@ extension Vocabulary {
         let found = host.conflictGroup(group)
         let metrics = [Int(found.firstMetric), Int(found.secondMetric)]
         return .many(.metric, metrics[0] == metrics[1] ? [metrics[0]] : metrics)
+      },
+      Member("manager", .one(.person), "the common manager of peers") {
+        .one(.person, Int($0.conflictGroup($1).manager))
+      },
+      Member("pullers", .list(.dyn), "the holders of a finding about peers, by their ids") {
+        .many($0.pullers($1))
+      },
+      Member("need_less", .list(.dyn), "of peers those who need less of the witness") {
+        .many($0.pullers($1, more: false))
+      },
+      Member("need_more", .list(.dyn), "of peers those who need more of it") {
+        .many($0.pullers($1, more: true))
+      },
+      Member("pull", .one(.link), "the first goal of peers, by the ids of holder and metric") {
+        .one(.link, $0.pulls($1).first)
+      },
+      Member("other_pulls", .many(.link), "the next hundred goals of peers") {
+        .many(.link, $0.pulls($1).dropFirst().prefix(100))
       },
       Member("pairs", .many(.conflictPair), "the pairs of incentives, by the ids of the holders") {
         .many(.conflictPair, $0.pairs(ofConflict: $1))

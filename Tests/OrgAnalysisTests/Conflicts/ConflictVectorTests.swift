@@ -290,6 +290,81 @@ import Testing
     #expect(twoScopes(true).findings == ["lever a b u: ana × tim warning"])
   }
 
+  /// A manager and a report, and what leads to their goals.
+  private func heldTwice(_ further: String, gm: String = "increase") -> ConflictDesign {
+    ConflictDesign(
+      """
+      people: { ceo: {}, gm: { reports_to: ceo } }
+      metrics:
+        discounts:
+          drives:
+            revenue: { effect: raises, confidence: verified }
+            cost: { effect: raises, confidence: verified }
+            \(further)
+        revenue: { drives: { unit-profit: { effect: raises, confidence: verified } } }
+        cost: { drives: { unit-profit: { effect: lowers, confidence: verified } } }
+        unit-profit: { drives: { group-profit: { effect: raises, confidence: verified } } }
+        group-profit: {}
+      incentives:
+        ceo: [{ metric: group-profit, direction: increase }]
+        gm: [{ metric: unit-profit, direction: \(gm) }]
+      """
+    )
+  }
+
+  @Test func `what lies inside the goal of a report is no conflict with the manager`() {
+    #expect(heldTwice("").findings.isEmpty)
+    // Past the report's goal discounts hurt the group as well.
+    #expect(
+      heldTwice("group-profit: { effect: lowers, confidence: verified }").findings == [
+        "lever group-profit unit-profit discounts: ceo × gm info"
+      ]
+    )
+    // A report who is paid for less of it wants what the manager does not.
+    #expect(
+      heldTwice("", gm: "decrease").findings == [
+        "side-effect group-profit unit-profit unit-profit: ceo × gm warning"
+      ]
+    )
+  }
+
+  /// Reports of one manager who contest one metric, by the confidence of what it drives.
+  private func peers(_ bookings: String, _ margin: String) -> ConflictDesign {
+    ConflictDesign(
+      """
+      people: { ceo: {}, sales: { reports_to: ceo }, fin: { reports_to: ceo } }
+      metrics:
+        price:
+          drives:
+            bookings: { effect: lowers, confidence: \(bookings) }
+            margin: { effect: raises, confidence: \(margin) }
+        bookings: { drives: { growth: { effect: raises, confidence: \(bookings) } } }
+        margin: {}
+        growth: {}
+      incentives:
+        sales: [{ metric: bookings }, { metric: growth }]
+        fin: [{ metric: margin }]
+      """
+    )
+  }
+
+  @Test func `what the reports of one manager contest is one finding`() {
+    #expect(
+      peers("verified", "verified").findings == [
+        "lever price price price: fin × sales warning, fin × sales warning"
+      ]
+    )
+    #expect(
+      peers("correlated", "verified").findings == [
+        "lever price price price: fin × sales info, fin × sales info"
+      ]
+    )
+    // What is only believed counts up to a length of 2, and what does not is counted.
+    let believed = peers("hypothesized", "verified")
+    #expect(believed.findings == ["lever price price price: fin × sales info"])
+    #expect(believed.conflicts.weakPairs.count == 1)
+  }
+
   private func targets(_ first: String, _ second: String) -> ConflictDesign {
     ConflictDesign(
       """

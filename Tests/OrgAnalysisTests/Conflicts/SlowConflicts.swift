@@ -108,6 +108,35 @@ struct SlowConflicts {
   }
 
   func hits(_ first: SmallDesign.Goal, _ second: SmallDesign.Goal, _ layer: Int) -> [Hit] {
+    allHits(first, second, layer).filter { hit in
+      !isInside(hit.metric, second, of: first, layer)
+        && !isInside(hit.metric, first, of: second, layer)
+    }
+  }
+
+  /// Whether all that a metric does to a goal it does through another one, which the first wants as
+  /// its own holder does.
+  private func isInside(
+    _ metric: Int,
+    _ inner: SmallDesign.Goal,
+    of outer: SmallDesign.Goal,
+    _ layer: Int
+  ) -> Bool {
+    let wants = wants(outer.metric, outer.direction, layer)
+    guard metric != inner.metric, meet(outer, inner, at: inner.metric),
+      wants[Move(metric: inner.metric, sign: inner.direction)] != nil,
+      wants[Move(metric: inner.metric, sign: -inner.direction)] == nil
+    else { return false }
+    var isInside = true
+    forEachPath([metric], 1, 2, edges[layer]) { path, _, _ in
+      if path.last == outer.metric, !path.contains(inner.metric) { isInside = false }
+    }
+    return isInside
+  }
+
+  /// The same with what is one trade-off, held twice.
+  func allHits(_ first: SmallDesign.Goal, _ second: SmallDesign.Goal, _ layer: Int) -> [Hit] {
+    if first.metric == second.metric, first.direction == second.direction { return [] }
     let ours = wants(first.metric, first.direction, layer)
     let theirs = wants(second.metric, second.direction, layer)
     return ours.compactMap { move, our in
@@ -143,11 +172,18 @@ struct SlowConflicts {
 
   // MARK: Coupling
 
-  /// The class of two holders, 2 strong, 1 medium, 0 weak; nil for none.
-  private func strength(_ first: Int, _ second: Int) -> Int? {
+  /// The class of the holders of two goals, 2 strong, 1 medium, 0 weak, 3 for peers, who are medium
+  /// too; nil for none.
+  private func strength(_ one: SmallDesign.Goal, _ other: SmallDesign.Goal) -> Int? {
+    let (first, second) = (one.holder, other.holder)
+    let meets = one.scope & other.scope != 0
     if first == second { return 2 }
     if design.manager(of: first) == second || design.manager(of: second) == first { return 2 }
     if design.isInTeam(first), design.isInTeam(second) { return 1 }
+    if one.isScopeDeclared, other.isScopeDeclared, meets { return 1 }
+    if meets, let manager = design.manager(of: first), manager == design.manager(of: second) {
+      return 3
+    }
     let (ours, theirs) = (line(first), line(second))
     return ours.contains(where: theirs.contains) ? 0 : nil
   }
@@ -172,7 +208,7 @@ struct SlowConflicts {
 
   private func finding(_ first: Int, _ second: Int) -> String? {
     let (a, b) = (design.goals[first], design.goals[second])
-    guard let strength = strength(a.holder, b.holder) else { return nil }
+    guard let strength = strength(a, b) else { return nil }
     var kind: String
     var severity: Int
     var witness: Int?
@@ -213,12 +249,15 @@ struct SlowConflicts {
     for layer in 0...2 {
       let frontier = frontier(first, second, layer)
       for hit in frontier {
-        let row: [Int?]
+        var row: [Int?]
         switch (hit.kind, layer, hit.isAmbiguous) {
         case ("side-effect", 0...1, false), ("lever", 0, false): row = [0, 1, 1]
         case ("lever", 1, false): row = [nil, 0, 1]
         default: row = [nil, 0, 0]
         }
+        // Of peers what is ambiguous is none, nor what is only believed and longer than 2.
+        let isPlain = !hit.isAmbiguous && (layer < 2 || hit.lengths.reduce(0, +) <= 2)
+        row.append(isPlain ? row[1] : nil)
         guard let severity = row[strength], best.map({ $0.severity < severity }) ?? true else {
           continue
         }

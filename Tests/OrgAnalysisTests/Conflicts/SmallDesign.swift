@@ -24,8 +24,9 @@ struct SmallDesign: Sendable {
     var maximum: Double?
     var weight: Double?
 
-    /// One bit for each of two products.
+    /// One bit for each of two products; both where none is declared.
     var scope: Int
+    var isScopeDeclared: Bool
   }
 
   struct Tradeoff: Sendable {
@@ -133,8 +134,10 @@ extension SmallDesign {
         holder: holder,
         metric: Int.random(in: 0..<count, using: &random),
         direction: [1, 1, -1, -1, 0].randomElement(using: &random) ?? 1,
-        scope: [1, 2, 3, 3].randomElement(using: &random) ?? 3
+        scope: [1, 2, 3, 3].randomElement(using: &random) ?? 3,
+        isScopeDeclared: true
       )
+      if random.one(in: 2) { (goal.scope, goal.isScopeDeclared) = (3, false) }
       if random.one(in: 2) { goal.minimum = Double(Int.random(in: 0...6, using: &random)) }
       if random.one(in: 3) { goal.maximum = Double(Int.random(in: 0...6, using: &random)) }
       return goal
@@ -266,7 +269,9 @@ extension SmallDesign {
     var fields = ["metric: \(metric(goal.metric))", "direction: \(direction)"]
     if !ends.isEmpty { fields.append("target: { \(ends.joined(separator: ", ")) }") }
     if let weight = goal.weight { fields.append("weight: \(weight)") }
-    fields.append("scope: { products: [\(products.joined(separator: ", "))] }")
+    if goal.isScopeDeclared {
+      fields.append("scope: { products: [\(products.joined(separator: ", "))] }")
+    }
     return fields.joined(separator: ", ")
   }
 

@@ -98,8 +98,9 @@ private struct Resolution {
     }
     found.removeAll(where: \.isNotChecked)
     if isIncomplete { found.removeAll { $0.isMissing || $0.finding.rule == "ref-orphan" } }
-    // What is named by nothing else may have been named there.
-    if host.graph.hasRefusedReferences { found.removeAll { $0.finding.rule == "ref-orphan" } }
+    // What is missing, or named by nothing else, may have stood there.
+    if host.graph.hasRefusedEntries { found.removeAll { $0.isMissing } }
+    if host.graph.hasRefusedReferences || host.graph.hasRefusedEntries { found.removeAll { $0.finding.rule == "ref-orphan" } }
     let failed = FailedRules(evaluation.failures, rules: rules, sources: sources)
     sources = failed.sources
     found += failed.findings.map {

@@ -23,6 +23,12 @@ package struct GraphPart: Sendable {
 
   /// Whether a value was refused that may have named entries.
   var hasRefusedReferences = false
+
+  /// Whether an entry or a section was refused, with all that it may have said.
+  var hasRefusedEntries = false
+
+  /// The kinds whose section was refused: any id may be declared there.
+  var refusedKinds: Set<EntityKind> = []
 }
 
 /// A problem in an incentive: by its position among the diagnostics or the unknown keys.

@@ -316,8 +316,7 @@ extension PartReader {
   mutating func expectMapping(_ node: Int, _ wanted: @autoclosure () -> String) -> Bool {
     if yaml.nodes[node].kind == .mapping { return true }
     if yaml.nodes[node].kind != .alias { reportType(node, wanted: "a mapping with \(wanted())") }
-    // What was to stand there may be named, and asked for, elsewhere.
-    part.isComplete = false
+    part.hasRefusedEntries = true
     return false
   }
 

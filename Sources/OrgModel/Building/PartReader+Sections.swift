@@ -55,7 +55,10 @@ extension PartReader {
   }
 
   private mutating func readEntries(of kind: EntityKind, _ value: Int) {
-    guard expectMapping(value, "\(kind.section) by their ids") else { return }
+    guard expectMapping(value, "\(kind.section) by their ids") else {
+      part.refusedKinds.insert(kind)
+      return
+    }
     var isUsed = false
     for entry in yaml.entries(of: value) {
       guard yaml.nodes[entry.key].kind == .scalar else {

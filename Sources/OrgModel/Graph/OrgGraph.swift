@@ -54,6 +54,12 @@ package struct OrgGraph: Sendable {
   /// Whether a value was refused that may have named entries.
   package internal(set) var hasRefusedReferences = false
 
+  /// Whether an entry or a section was refused, with all that it may have said.
+  package internal(set) var hasRefusedEntries = false
+
+  /// The kinds of which a section was refused: any id may be declared there.
+  var refusedKinds: Set<EntityKind> = []
+
   package var isIncomplete: Bool { !incompleteFiles.isEmpty }
 
   /// The number of org files.

@@ -113,6 +113,8 @@ private struct GraphJoin {
     graph.diagnostics += part.diagnostics
     graph.problems.unknownKeys += part.unknownKeys
     graph.fileCount += 1
+    if part.hasRefusedEntries { graph.hasRefusedEntries = true }
+    graph.refusedKinds.formUnion(part.refusedKinds)
     if part.hasRefusedReferences { graph.hasRefusedReferences = true }
     if !part.isComplete { graph.incompleteFiles.append(part.file) }
   }

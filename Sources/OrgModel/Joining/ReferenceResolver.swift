@@ -115,7 +115,7 @@ struct ReferenceResolver {
       ?? EntityKind.allCases.filter { graph.entity($0, id: text) != nil }
     if isPlaceholder(Array(text.utf8)[...]) {
       appendProblem(.placeholder, id, text, [kind], found: [])
-    } else if !graph.isIncomplete {
+    } else if !mayBeUnread([kind]) {
       appendProblem(found.isEmpty ? .unresolved : .wrongKind, id, text, [kind], found: found)
     }
   }
@@ -161,10 +161,15 @@ struct ReferenceResolver {
     return (kind, entity)
   }
 
+  /// Whether an id of some kinds may be declared in what was not read.
+  private func mayBeUnread(_ kinds: [EntityKind]) -> Bool {
+    graph.isIncomplete || kinds.contains(where: graph.refusedKinds.contains)
+  }
+
   /// A reference names nothing, or nothing of the right kind; where a part of the design was not
   /// read, what it names may stand there.
   private mutating func fail(_ id: ItemID, _ kinds: [EntityKind], found: [EntityKind]) {
-    if graph.isIncomplete {
+    if mayBeUnread(kinds) {
       graph.items[id.index].type = .unknown
       return
     }
@@ -253,7 +258,7 @@ struct ReferenceResolver {
       found = EntityKind.allCases.filter { graph.entity($0, symbol: record.symbol) != nil }
       if !found.isEmpty { outcome = .wrongKind }
     }
-    if outcome != .placeholder, graph.isIncomplete { return }
+    if outcome != .placeholder, mayBeUnread(kinds) { return }
     graph.problems.references.append(
       ReferenceProblem(
         outcome: outcome,

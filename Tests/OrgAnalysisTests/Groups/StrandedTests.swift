@@ -152,7 +152,9 @@ import Testing
     #expect(
       design("campaign, margin").strandings() == [
         "fin margin correlated app: campaign down against kim, sales; "
-          + "discount down against kim, sales"
+          + "discount down against kim, sales",
+        "kim bookings correlated app: campaign up against fin; discount up against fin",
+        "sales bookings correlated app: campaign up against fin; discount up against fin",
       ]
     )
   }

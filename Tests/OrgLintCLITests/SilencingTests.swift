@@ -74,7 +74,7 @@ struct SilencingTests {
 
   /// A text without its line breaks, since lines are wrapped.
   private func plain(_ text: String) -> String {
-    text.replacing("&apos;", with: "'").replacing("&gt;", with: ">").replacing("<!-- -->", with: "")
+    text.replacing("&apos;", with: "'").replacing("<!-- -->", with: "").replacing("&gt;", with: ">")
       .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }
 
@@ -120,6 +120,12 @@ struct SilencingTests {
       edits: [".orglint.yaml": config + "fail_on: never\n"],
       says: "fail_on: error → never",
       silences: "no longer fails the run: error[po-missing]"
+    ),
+    Trick(
+      name: "a rule switched off in an extended file",
+      edits: ["shared.yaml": "rules: { po-missing: off }\n"],
+      says: "severity of po-missing: error → off",
+      silences: "silenced: error[po-missing]"
     ),
     Trick(
       name: "a severity lowered",
@@ -246,16 +252,21 @@ struct SilencingTests {
         try FileManager.default.removeItem(at: repository.orglint.folder.appending(path: path))
       }
     }
-    let text = try check(repository, "--quiet")
+    let formats = ["concise", "json", "html", "markdown", "github"]
+    let text = try repository.orglint.run(
+      ["check", "--since", "main", "--quiet"] + Self.today
+        + formats.flatMap { ["--report", "\($0)=report.\($0)"] },
+      environment: Repository.environment
+    )
     try expect(trick, in: text.output, firstOf: "what silences findings changed\n")
     let diff = try repository.orglint.run(
       ["diff", "main"] + Self.today,
       environment: Repository.environment
     )
     try expect(trick, in: diff.output, firstOf: "main → working tree\n\nwhat silences findings")
-    for format in ["concise", "json", "html", "markdown", "github"] {
-      let outcome = try check(repository, "--format", format)
-      try expect(trick, in: outcome.output, firstOf: nil, format: format)
+    for format in formats {
+      let output = try repository.orglint.read("report.\(format)")
+      try expect(trick, in: output, firstOf: nil, format: format)
     }
   }
 
@@ -528,6 +539,30 @@ struct SilencingTests {
     try repository.orglint.write("shared.yaml", "fail_on: never\n")
     let output = try check(repository, "--format", "junit").output
     #expect(output.contains("<failure type=\"error\" message=\"this change alters"))
+  }
+
+  @Test func `a line break that only YAML sees hides nothing in a comment`() throws {
+    let repository = try repository()
+    try repository.orglint.write("shared.yaml", "#comment\u{85}rules: { po-missing: off }\n")
+    let outcome = try check(repository)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("shared.yaml:1:9"))
+  }
+
+  @Test func `a configuration behind a link is read at the base, too`() throws {
+    let repository = try repository(["ci/orglint.yaml": "paths: [../org]\n"])
+    try FileManager.default.removeItem(
+      at: repository.orglint.folder.appending(path: ".orglint.yaml")
+    )
+    try repository.orglint.link(".orglint.yaml", to: "ci/orglint.yaml")
+    try repository.orglint.write("ci/orglint.yaml", "paths: [org]\nrules: { ref-orphan: off }\n")
+    try repository.commit()
+    #expect(!(try check(repository)).output.contains("what silences"))
+    try repository.orglint.write(
+      "ci/orglint.yaml",
+      "paths: [org]\nrules: { ref-orphan: off, po-missing: off }\n"
+    )
+    #expect(head(try check(repository)).contains("severity of po-missing: error → off"))
   }
 
   @Test func `a configuration that the command line names and git does not have is the user's`()

@@ -8,8 +8,7 @@ final class CommitFiles {
 
   /// The commit of the working tree; nil where a path that nobody committed is just not there.
   private let tracked: GitRevision?
-  private let prefix: String
-  private let top: String
+  private let repository: GitPath.Repository
 
   /// All that was fetched, by its path in the repository.
   private var files: [String: [UInt8]] = [:]
@@ -27,8 +26,7 @@ final class CommitFiles {
   init(_ revision: GitRevision, readsOthers: Bool) async throws(UsageError) {
     self.revision = revision
     tracked = readsOthers ? try await GitRevision.named("HEAD") : nil
-    prefix = try await Git.ask(["rev-parse", "--show-prefix"]).line
-    top = try await Git.ask(["rev-parse", "--show-toplevel"]).line
+    repository = try await GitPath.Repository()
   }
 
   /// Fetches what was asked for in vain; returns whether there was anything.
@@ -36,20 +34,28 @@ final class CommitFiles {
     let paths = wanted.sorted()
     wanted = []
     for path in paths {
-      let entries = try await revision.listing(of: path).filter {
-        $0.path == path || CommitFiles.isRuleFile($0.path.dropFirst(path.count + 1))
-      }
+      let entries = try await entries(at: path)
       if entries.isEmpty, let tracked, try await tracked.listing(of: path).isEmpty {
         known[path] = .some(nil)
         continue
       }
-      let contents = try await revision.contents(
-        of: entries.prefix(CommitFiles.mostFiles).map(\.object)
-      )
+      let contents = try await revision.contents(of: entries.map(\.object))
       for (entry, bytes) in zip(entries, contents) { files[entry.path] = bytes }
-      known[path] = zip(entries, contents).map(\.0.path)
+      known[path] = entries.map(\.path)
     }
     return !paths.isEmpty
+  }
+
+  /// The file at a path, or the rule files below it; a link there is followed, as long as it stays.
+  private func entries(
+    at path: String
+  ) async throws(UsageError) -> [(path: String, object: String)] {
+    var tree = CommitTree(revision, top: repository.top)
+    guard let place = try await tree.read(path) else { return [] }
+    return try await revision.listing(of: place).lazy
+      .map { (path + String($0.path.dropFirst(place.count)), $0.object) }
+      .filter { $0.0 == path || CommitFiles.isRuleFile($0.0.dropFirst(path.count + 1)) }
+      .prefix(CommitFiles.mostFiles).map { (path: $0.0, object: $0.1) }
   }
 
   /// YAML, and nothing hidden on the way from the folder.
@@ -95,7 +101,5 @@ final class CommitFiles {
     }
   }
 
-  private func inside(_ path: String) -> String? {
-    GitPath.insideRepository(path, prefix: prefix, top: top)
-  }
+  private func inside(_ path: String) -> String? { repository.inside(path) }
 }

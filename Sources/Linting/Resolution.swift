@@ -100,7 +100,9 @@ private struct Resolution {
     if isIncomplete { found.removeAll { $0.isMissing || $0.finding.rule == "ref-orphan" } }
     // What is missing, or named by nothing else, may have stood there.
     if host.graph.hasRefusedEntries { found.removeAll { $0.isMissing } }
-    if host.graph.hasRefusedReferences || host.graph.hasRefusedEntries { found.removeAll { $0.finding.rule == "ref-orphan" } }
+    if host.graph.hasRefusedReferences || host.graph.hasRefusedEntries {
+      found.removeAll { $0.finding.rule == "ref-orphan" }
+    }
     let failed = FailedRules(evaluation.failures, rules: rules, sources: sources)
     sources = failed.sources
     found += failed.findings.map {

@@ -23,9 +23,9 @@ enum Console {
     print(text, terminator: "")
   }
 
-  /// Prints lines that may quote anybody: files, options, packs. They are shown as text only.
+  /// Prints lines that may quote anybody: files, options, packs.
   ///
-  /// A quoted text of one line goes through `visible` first, so that it stays one.
+  /// They are shown as text only. A quoted text of one line goes through `visible` first, so that it stays one.
   static func show(_ lines: String) {
     write(visibleLines(lines))
   }

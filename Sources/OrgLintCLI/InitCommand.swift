@@ -58,7 +58,9 @@ struct InitCommand: ParsableCommand {
   }
 
   private func nextSteps(_ kept: Set<StarterFile>) -> [String] {
-    var steps = ["orglint check\(folder == "." ? "" : " " + visible(folder)) shows what is wrong or missing"]
+    var steps = [
+      "orglint check\(folder == "." ? "" : " " + visible(folder)) shows what is wrong or missing"
+    ]
     if !kept.contains(.design) {
       steps.append("put your own people, products and decisions into \(visible(path(of: .design)))")
     }

@@ -38,8 +38,16 @@ import Testing
     Case(diagnostic: "yaml-type", right: "metrics: { m: {", wrong: "metrics: [m]\nx-old: { m: {"),
     Case(diagnostic: "yaml-syntax", right: "product_owner: ana,", wrong: "<<: *o,"),
     Case(diagnostic: "yaml-syntax", right: "metrics: { m", wrong: "metrics: { : [ m"),
-    Case(diagnostic: "yaml-invisible", right: "product_owner: ana", wrong: "product_owner:\u{A0}ana"),
-    Case(diagnostic: "yaml-invisible", right: "product_owner: ana", wrong: "product_owner: a\u{AD}na"),
+    Case(
+      diagnostic: "yaml-invisible",
+      right: "product_owner: ana",
+      wrong: "product_owner:\u{A0}ana"
+    ),
+    Case(
+      diagnostic: "yaml-invisible",
+      right: "product_owner: ana",
+      wrong: "product_owner: a\u{AD}na"
+    ),
     Case(diagnostic: "yaml-invisible", right: "  tim: {", wrong: "\u{A0}\u{A0}tim: {"),
   ]
 

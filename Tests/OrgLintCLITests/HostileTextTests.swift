@@ -14,49 +14,49 @@ import Testing
     let q = quoted
     return try Orglint([
       ".orglint.yaml": """
-        extends: [recommended, ./policies]
-        paths: [org]
-        settings: { primary_dimension: \(q) }
-        rules: { acme-name: { word: \(q) } }
-        """,
+      extends: [recommended, ./policies]
+      paths: [org]
+      settings: { primary_dimension: \(q) }
+      rules: { acme-name: { word: \(q) } }
+      """,
       "policies/acme-name.yaml": """
-        id: acme-name
-        title: \(q)
-        severity: warning
-        for: product
-        flag: "true"
-        targets: [product]
-        at: product
-        message: \(q)
-        why: \(q)
-        help: \(q)
-        since: \(q)
-        rationale: \(q.replacing("\\n", with: " "))
-        params:
-          word: { type: string, default: \(q), doc: \(q), source: \(q), grade: D }
-        sources: [{ text: \(q), grade: B }]
-        examples:
-          - name: \(q)
-            design: "products: { app: {} }"
-        """,
+      id: acme-name
+      title: \(q)
+      severity: warning
+      for: product
+      flag: "true"
+      targets: [product]
+      at: product
+      message: \(q)
+      why: \(q)
+      help: \(q)
+      since: \(q)
+      rationale: \(q.replacing("\\n", with: " "))
+      params:
+        word: { type: string, default: \(q), doc: \(q), source: \(q), grade: D }
+      sources: [{ text: \(q), grade: B }]
+      examples:
+        - name: \(q)
+          design: "products: { app: {} }"
+      """,
       "org/a.yaml": """
-        orglint: 1
-        organization: { name: \(q), description: \(q) }
-        people:
-          ana: { name: \(q), title: \(q), reports_to: \(q) }
-          bo: { name: \(q), \(q): 1, archetype: \(q), since: \(q) }
-          \(q): { name: \(q) }
-        products: { app: { name: \(q), product_owner: ana }, \(q): { name: \(q) } }
-        metrics: { m: { name: \(q), drives: { n: { effect: raises, evidence: \(q) } } }, n: {} }
-        incentives:
-          ana: [{ metric: m, direction: increase, horizon: \(q), weight: 50 }, { metric: \(q) }]
-          bo: [{ metric: m, direction: decrease, weight: 50 }]
-        tradeoffs: { t: { between: [m, n], policy: \(q), arbiter: ana } }
-        decisions:
-          d: { name: \(q), type: \(q), scope: { products: [app] }, requester: \(q), limits: { \(q): { max: 1 } },
-            steps: [{ by: ana, as: decide, grounds: \(q) }, { by: \(q), as: agree }] }
-        waivers: [{ rule: acme-name, target: product/app, reason: \(q), approved_by: \(q) }]
-        """,
+      orglint: 1
+      organization: { name: \(q), description: \(q) }
+      people:
+        ana: { name: \(q), title: \(q), reports_to: \(q) }
+        bo: { name: \(q), \(q): 1, archetype: \(q), since: \(q) }
+        \(q): { name: \(q) }
+      products: { app: { name: \(q), product_owner: ana }, \(q): { name: \(q) } }
+      metrics: { m: { name: \(q), drives: { n: { effect: raises, evidence: \(q) } } }, n: {} }
+      incentives:
+        ana: [{ metric: m, direction: increase, horizon: \(q), weight: 50 }, { metric: \(q) }]
+        bo: [{ metric: m, direction: decrease, weight: 50 }]
+      tradeoffs: { t: { between: [m, n], policy: \(q), arbiter: ana } }
+      decisions:
+        d: { name: \(q), type: \(q), scope: { products: [app] }, requester: \(q), limits: { \(q): { max: 1 } },
+          steps: [{ by: ana, as: decide, grounds: \(q) }, { by: \(q), as: agree }] }
+      waivers: [{ rule: acme-name, target: product/app, reason: \(q), approved_by: \(q) }]
+      """,
     ])
   }
 
@@ -78,7 +78,9 @@ import Testing
       "markdown", "html",
     ]
     var calls = formats.map { ["check", "--verbose", "--no-cache", "--format", $0] }
-    for answer in [["who", "app"], ["path", "d"], ["path", "d", "app"], ["conflicts"], ["stats"]] {
+    for answer in [
+      ["who", "app"], ["path", "d"], ["path", "d", "app"], ["conflicts"], ["stats"],
+    ] {
       calls += [answer, answer + ["--format", "json"]]
     }
     calls += [["conflicts", "--verbose"], ["conflicts", "--matrix"]]
@@ -88,7 +90,10 @@ import Testing
     for listing in [["rules"], ["config", "--all"], ["suppressions"]] {
       calls += [listing, listing + ["--format", "json"]]
     }
-    calls += [["explain", "acme-name"], ["test", "policies"], ["baseline", "write"], ["new", "rule", "acme-name"]]
+    calls += [
+      ["explain", "acme-name"], ["test", "policies"], ["baseline", "write"],
+      ["new", "rule", "acme-name"],
+    ]
     for call in calls { check(try orglint.run(call), call) }
   }
 
@@ -107,7 +112,8 @@ import Testing
       ["new", "rule", "acme-a", "--in", text], ["init", text], ["init", text],
       ["baseline", "write", "org", "--baseline", text], ["stats", "--in", text],
       ["graph", "reporting", "--root", text, "--in", "org"], ["rules", "--rule", text],
-      ["suppressions", "--baseline", text], ["schema", "--of", text], ["conflicts", "person/\(text)"],
+      ["suppressions", "--baseline", text], ["schema", "--of", text],
+      ["conflicts", "person/\(text)"],
     ]
     for call in calls { check(try orglint.run(call), call) }
   }

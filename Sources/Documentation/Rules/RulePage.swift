@@ -35,7 +35,9 @@ package struct RulePage {
     if rule.isFixed { lines.append("- fixed: it can neither be switched off nor lowered") }
     if rule.isEnforced { lines.append("- enforced: no waiver, comment or baseline silences it") }
     if let deprecated = rule.deprecated {
-      lines.append("- deprecated since \(deprecated.since.onOneLine); use \(deprecated.use.onOneLine)")
+      lines.append(
+        "- deprecated since \(deprecated.since.onOneLine); use \(deprecated.use.onOneLine)"
+      )
     }
     return lines.joined(separator: "\n")
   }
@@ -90,7 +92,9 @@ package struct RulePage {
 
   private var sources: String? {
     var lines = rule.origin.map { "- \($0): “\(SourceSentences.text[$0] ?? "")” (A)" }
-    lines += rule.sources.map { "- \($0.text.onOneLine)" + ($0.grade.isEmpty ? "" : " (\($0.grade.onOneLine))") }
+    lines += rule.sources.map {
+      "- \($0.text.onOneLine)" + ($0.grade.isEmpty ? "" : " (\($0.grade.onOneLine))")
+    }
     guard !lines.isEmpty else { return nil }
     if !rule.origin.isEmpty { lines.append("\nThe sentences are of *\(SourceSentences.title)*.") }
     lines.append("\n" + SourceGrade.legend)

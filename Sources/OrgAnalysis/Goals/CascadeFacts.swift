@@ -8,9 +8,10 @@ package struct CascadeFacts: Sendable {
   /// incentive below drives, the first of its holder on its metric.
   package private(set) var isUncascaded: [Bool]
 
-  /// For reports the managers, by their entries, to none of whose measures anything leads that the
-  /// report is measured on. Of several entries of one person who report to one manager it is the one
-  /// that stands for the person, else the smallest id.
+  /// By report, the managers' entries to none of whose measures anything leads that it is measured on.
+  ///
+  /// Of several entries of one person who report to one manager it is the one that stands for the
+  /// person, else the smallest id.
   private var unledManagers: [Int: [Int32]] = [:]
 
   private let facts: OrgFacts

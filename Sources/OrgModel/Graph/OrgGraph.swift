@@ -50,7 +50,6 @@ package struct OrgGraph: Sendable {
   /// The files that were read to their first syntax error only.
   package internal(set) var incompleteFiles: [FileID]
 
-  /// Whether something that is not found may stand in a part that was not read.
   /// Whether a value was refused that may have named entries.
   package internal(set) var hasRefusedReferences = false
 

@@ -24,7 +24,14 @@ final class ConflictBasis: Sendable {
     self.facts = facts
     self.influence = influence
     self.coupling = coupling
-    goals = GoalTable(facts.incentives.list, ranks: influence.graph.ranks)
+    let peopleCount = facts.people.count
+    let humans = facts.incentives.holders.map { holder in
+      Int32(
+        truncatingIfNeeded: holder.kind == .person
+          ? facts.people.identity(of: holder.index) : peopleCount + holder.index
+      )
+    }
+    goals = GoalTable(facts.incentives.list, ranks: influence.graph.ranks, humans: humans)
     reachesAcross = goals.goals.map { goal in
       let isAcross = facts.metrics.isAcross
       let wants = influence.wants(Int(goal.metric), Int(goal.direction), .all)

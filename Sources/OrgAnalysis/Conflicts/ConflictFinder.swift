@@ -101,9 +101,15 @@ struct ConflictFinder: Sendable {
   }
 
   private mutating func compareOpposed(_ incentive: Int32, _ goal: Int) {
+    let metric = basis.goals.goals[goal].metric
     for partner in partners.list {
-      for other in basis.goals.incentives[Int(partner)] {
-        compare(incentive, other, goal, Int(partner))
+      let others = basis.goals.incentives[Int(partner)]
+      // On two metrics one person holds the trade-off, whatever the seats.
+      let own =
+        basis.goals.goals[Int(partner)].metric == metric
+        ? 0..<0 : basis.goals.own(incentive, in: others)
+      for index in others.indices where !own.contains(index) {
+        compare(incentive, others[index], goal, Int(partner))
       }
     }
   }

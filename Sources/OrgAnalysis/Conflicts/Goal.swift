@@ -19,8 +19,11 @@ struct GoalTable: Sendable {
   /// The goal of each incentive; -1 where its metric or its holder is void.
   let ofIncentive: [Int32]
 
-  /// The incentives with each goal.
+  /// The incentives with each goal, those of one human next to each other.
   let incentives: IndexLists
+
+  /// What incentives of one human, or of one unit, have in common; -1 where there is no goal.
+  private let humans: [Int32]
 
   /// Whether somebody has a target for each goal.
   let hasTarget: [Bool]
@@ -28,7 +31,8 @@ struct GoalTable: Sendable {
   /// The first goal on each metric, or -1.
   private let firstOfMetric: [Int32]
 
-  init(_ incentives: [Incentive], ranks: [Int32]) {
+  /// - Parameter humans: What holders who are one human have in common.
+  init(_ incentives: [Incentive], ranks: [Int32], humans: [Int32]) {
     func rank(_ entry: Incentive) -> Int64 {
       Int64(ranks[Int(entry.metric)]) * 3 + Int64(entry.direction.sign + 1)
     }
@@ -57,7 +61,29 @@ struct GoalTable: Sendable {
     self.ofIncentive = ofIncentive
     self.hasTarget = hasTarget
     self.firstOfMetric = firstOfMetric
-    self.incentives = IndexLists(count: goals.count, keys: ofIncentive)
+    let ofHuman = incentives.map { $0.holder < 0 ? -1 : humans[Int($0.holder)] }
+    let byHuman = order.sorted { (ofHuman[$0], $0) < (ofHuman[$1], $1) }
+    self.humans = ofHuman
+    self.incentives = IndexLists(
+      count: goals.count,
+      keys: byHuman.map { ofIncentive[$0] },
+      values: byHuman.map { Int32(truncatingIfNeeded: $0) }
+    )
+  }
+
+  /// Returns where the incentives of the human who holds one stand among those with a goal.
+  func own(_ incentive: Int32, in list: ArraySlice<Int32>) -> Range<Int> {
+    let human = humans[Int(incentive)]
+    func first(from low: Int, where holds: (Int32) -> Bool) -> Int {
+      var (low, high) = (low, list.endIndex)
+      while low < high {
+        let middle = low + (high - low) / 2
+        if holds(humans[Int(list[middle])]) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let start = first(from: list.startIndex) { $0 >= human }
+    return start..<first(from: start) { $0 > human }
   }
 
   /// Returns the goals on a metric.

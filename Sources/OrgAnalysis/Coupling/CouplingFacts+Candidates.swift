@@ -150,11 +150,7 @@ extension CouplingFacts {
     if let manager = facts.people.manager(of: person) {
       visit(people.holders(as: manager, facts.people))
     }
-    for entry in facts.people.entries(sameAs: person) {
-      for report in facts.people.reports(of: entry) {
-        visit(people.holders(as: Int(report), facts.people))
-      }
-    }
+    visit(reporting[facts.people.identity(of: person)])
   }
 
   /// The other owners and leads of what a person owns or leads, and who stewards it.

@@ -17,8 +17,13 @@ package struct CascadeFacts: Sendable {
   private let facts: OrgFacts
   private let influence: InfluenceFacts
 
-  /// Where those stand in the lines who are measured on each metric in each direction.
+  /// Where those stand in the lines who are measured on each metric in each direction; those with
+  /// several seats by identity beside them.
   private let positions: PositionLists
+  private let seated: IndexLists
+
+  /// The people none of whose measures is driven from below, by identity.
+  private var uncascadedPeople: Set<Int> = []
 
   /// Whether each person, by identity, has anything on the scorecard.
   private let holds: [Bool]
@@ -27,17 +32,26 @@ package struct CascadeFacts: Sendable {
     self.facts = facts
     self.influence = influence
     var pairs = IndexPairs()
+    var seated = IndexPairs()
+    var known: Set<Int64> = []
     var holds = [Bool](repeating: false, count: facts.people.count)
     for (number, holder) in facts.incentives.holders.enumerated() {
-      let entries = facts.entries(ofHolder: holder)
-      if let first = entries.first { holds[facts.people.identity(of: first)] = true }
+      guard let person = facts.person(ofHolder: holder) else { continue }
+      let identity = facts.people.identity(of: person)
+      let hasSeats = facts.people.hasSeats(person)
+      holds[identity] = true
       for index in facts.incentives.byHolder[number] where facts.isGoal(Int(index)) {
         let entry = facts.incentives.list[Int(index)]
-        let slot = CascadeFacts.slot(entry.metric, entry.direction.sign)
-        pairs.add(entries.map { facts.people.lines.positions[$0] }, to: Int32(slot))
+        let slot = Int32(CascadeFacts.slot(entry.metric, entry.direction.sign))
+        if !hasSeats {
+          pairs.add([facts.people.lines.positions[person]], to: slot)
+        } else if known.insert(Int64(slot) << 32 | Int64(identity)).inserted {
+          seated.add([Int32(truncatingIfNeeded: identity)], to: slot)
+        }
       }
     }
     positions = PositionLists(count: facts.graph.count(.metric) * 2, pairs)
+    self.seated = seated.lists(facts.graph.count(.metric) * 2)
     self.holds = holds
     isUncascaded = [Bool](repeating: false, count: facts.incentives.list.count)
     guard facts.people.areLinesDeclared else { return }
@@ -67,11 +81,15 @@ extension CascadeFacts {
         hasTwoReports(holder.index)
       else { continue }
       var metrics: Set<Int32> = []
-      for index in outcomes(of: holder.index)
-      where !isDriven(index, below: holder.index)
-        && metrics.insert(facts.incentives.list[index].metric).inserted
-      {
+      let outcomes = outcomes(of: holder.index)
+      var search = DriverSearch(self, below: holder.index)
+      let undriven = outcomes.filter { !search.isDriven($0) }
+      for index in undriven
+      where metrics.insert(facts.incentives.list[index].metric).inserted {
         isUncascaded[index] = true
+      }
+      if !undriven.isEmpty, undriven.count == outcomes.count {
+        uncascadedPeople.insert(facts.people.identity(of: holder.index))
       }
     }
   }
@@ -91,18 +109,54 @@ extension CascadeFacts {
     }
   }
 
-  /// Whether somebody below a person is measured on something that serves an incentive.
-  private func isDriven(_ incentive: Int, below person: Int) -> Bool {
-    let wants = influence.wants(ofIncentive: incentive, .all)
-    if wants.isCut { return true }
-    let ranges = facts.people.entries(sameAs: person).map { facts.people.lines.range(of: $0) }
-    return (0..<wants.count).contains { position in
-      let slot = CascadeFacts.slot(wants[position].metric, Int(wants[position].sign))
-      return ranges.contains { range in
-        positions.positions(of: slot, in: range).contains { found in
-          !facts.people.isSame(Int(facts.people.lines.preorder[Int(found)]), person)
+  /// Looks for whoever below one person is measured on something that serves an incentive.
+  private struct DriverSearch {
+    private let cascade: CascadeFacts
+    private let person: Int
+    private let ranges: [Range<Int>]
+
+    /// What is known of goals by metric and direction, and of people with several seats.
+    private var known: [Int: Bool] = [:]
+    private var isBelow: [Int32: Bool] = [:]
+
+    init(_ cascade: CascadeFacts, below person: Int) {
+      self.cascade = cascade
+      self.person = person
+      let people = cascade.facts.people
+      ranges = joined(people.entries(sameAs: person).map { people.lines.range(of: $0) })
+    }
+
+    mutating func isDriven(_ incentive: Int) -> Bool {
+      let entry = cascade.facts.incentives.list[incentive]
+      let slot = CascadeFacts.slot(entry.metric, entry.direction.sign)
+      if let known = known[slot] { return known }
+      let wants = cascade.influence.wants(ofIncentive: incentive, .all)
+      var isDriven = wants.isCut
+      for position in 0..<wants.count where !isDriven {
+        isDriven = isHeld(CascadeFacts.slot(wants[position].metric, Int(wants[position].sign)))
+      }
+      known[slot] = isDriven
+      return isDriven
+    }
+
+    private mutating func isHeld(_ slot: Int) -> Bool {
+      let people = cascade.facts.people
+      let isHeld = ranges.contains { range in
+        cascade.positions.positions(of: slot, in: range).contains { found in
+          !people.isSame(Int(people.lines.preorder[Int(found)]), person)
         }
       }
+      return isHeld || cascade.seated[slot].contains { isBelowPerson($0) }
+    }
+
+    private mutating func isBelowPerson(_ identity: Int32) -> Bool {
+      if let known = isBelow[identity] { return known }
+      let people = cascade.facts.people
+      let found =
+        !people.isSame(Int(identity), person)
+        && people.entries(sameAs: Int(identity)).contains { people.isAbove(person, $0) }
+      isBelow[identity] = found
+      return found
     }
   }
 }
@@ -112,14 +166,15 @@ extension CascadeFacts {
 extension CascadeFacts {
   private mutating func findUnled() {
     var seen: Set<Int> = []
-    var outcomesOfManager: [Int: [Int]] = [:]
+    var servedOfManager: [Int: Served] = [:]
     for holder in facts.incentives.holders where holder.kind == .person {
       guard seen.insert(facts.people.identity(of: holder.index)).inserted else { continue }
+      let held = heldSlots(of: holder.index)
       for (report, manager) in managers(of: holder.index) {
         let identity = facts.people.identity(of: manager)
-        let outcomes = outcomesOfManager[identity] ?? outcomes(of: manager)
-        outcomesOfManager[identity] = outcomes
-        guard !outcomes.isEmpty, !leads(holder.index, to: outcomes) else { continue }
+        let served = servedOfManager[identity] ?? served(by: outcomes(of: manager))
+        servedOfManager[identity] = served
+        guard served.isAsked, !served.isReached(by: held) else { continue }
         unledManagers[report, default: []].append(Int32(truncatingIfNeeded: manager))
       }
     }
@@ -145,24 +200,49 @@ extension CascadeFacts {
   /// Returns the managers of a report to whose measures nothing leads that the report holds.
   package func unledManagers(of report: Int) -> [Int32] { unledManagers[report] ?? [] }
 
-  /// Whether something on the scorecard of a person serves one of a manager's measures.
-  private func leads(_ person: Int, to outcomes: [Int]) -> Bool {
-    let held = facts.scorecard(of: person).filter { facts.isGoal(Int($0)) }
-    return outcomes.contains { outcome in
-      let wants = influence.wants(ofIncentive: outcome, .all)
-      return wants.isCut
-        || held.contains { index in
-          let entry = facts.incentives.list[Int(index)]
-          return wants.find(entry.metric, entry.direction.sign) != nil
-        }
+  /// What a person is measured on, by metric and direction.
+  private func heldSlots(of person: Int) -> Set<Int> {
+    let goals = facts.scorecard(of: person).filter { facts.isGoal(Int($0)) }
+    return Set(
+      goals.map {
+        let entry = facts.incentives.list[Int($0)]
+        return CascadeFacts.slot(entry.metric, entry.direction.sign)
+      }
+    )
+  }
+
+  /// All that serves one of a manager's measures.
+  private struct Served {
+    var slots: Set<Int> = []
+
+    /// Whether there are any measures, and whether the search for what serves one was cut.
+    var isAsked = false
+    var isCut = false
+
+    func isReached(by held: Set<Int>) -> Bool {
+      isCut
+        || (held.count < slots.count
+          ? held.contains(where: slots.contains) : slots.contains(where: held.contains))
     }
+  }
+
+  private func served(by outcomes: [Int]) -> Served {
+    var served = Served(isAsked: !outcomes.isEmpty)
+    for outcome in outcomes {
+      let wants = influence.wants(ofIncentive: outcome, .all)
+      if wants.isCut { served.isCut = true }
+      for position in 0..<wants.count {
+        served.slots.insert(
+          CascadeFacts.slot(wants[position].metric, Int(wants[position].sign))
+        )
+      }
+    }
+    return served
   }
 
   /// Whether none of a person's measures is driven from below, and each of them is told so.
   package func isUncascadedThroughout(_ person: Int) -> Bool {
-    guard hasTwoReports(person) else { return false }
-    let outcomes = outcomes(of: person)
-    return !outcomes.isEmpty && outcomes.allSatisfy { !isDriven($0, below: person) }
+    uncascadedPeople.contains(facts.people.identity(of: person))
   }
 
   /// Returns the measures of a person that nothing below drives, as incentives.

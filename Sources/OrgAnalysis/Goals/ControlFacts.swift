@@ -22,13 +22,18 @@ package final class ControlFacts: Sendable {
     let tables = ControllerTables(facts)
     deciders = tables.deciders
     var controls = [Control](repeating: .unknown, count: facts.incentives.list.count)
+    var reaches: [Int: HolderReach] = [:]
     for (number, holder) in facts.incentives.holders.enumerated() {
-      var reach: HolderReach?
+      // The seats of one person reach the same.
+      let isSeat = holder.kind == .person && facts.people.hasSeats(holder.index)
+      let identity = isSeat ? facts.people.identity(of: holder.index) : -1
+      var reach = reaches[identity]
       for index in facts.incentives.byHolder[number] {
         let metric = Int(facts.incentives.list[Int(index)].metric)
         guard metric >= 0 else { continue }
         let known = reach ?? HolderReach(holder, facts, tables.unitsOfPerson)
         reach = known
+        if isSeat { reaches[identity] = known }
         controls[Int(index)] = ControlFacts.control(known, metric, tables, influence)
       }
     }

@@ -19,7 +19,7 @@ struct HolderReach {
       return
     }
     let entries = facts.people.entries(sameAs: holder.index)
-    lines = entries.map { facts.people.lines.range(of: $0) }
+    lines = joined(entries.map { facts.people.lines.range(of: $0) })
     var found = facts.unitsLed(by: holder.index).map { Int32(truncatingIfNeeded: $0) }
     for entry in entries {
       if let unit = facts.unit(ofPerson: entry) { found.append(Int32(truncatingIfNeeded: unit)) }
@@ -30,10 +30,12 @@ struct HolderReach {
       found += facts.products.builders[holding.target.index]
       found += facts.teams(of: holding.target.index)
     }
-    units = Set(found).map { unit in
-      let position = Int(tree.positions[Int(unit)])
-      return position..<position + 1
-    }
+    units = joined(
+      Set(found).map { unit in
+        let position = Int(tree.positions[Int(unit)])
+        return position..<position + 1
+      }
+    )
   }
 
   /// Returns whether somebody who is named at a metric is at hand.
@@ -48,4 +50,17 @@ struct HolderReach {
     lines.contains { tables.decidingPeople.hasAny(metric, in: $0) }
       || isUnit && units.contains { tables.unitsOfDecidingPeople.hasAny(metric, in: $0) }
   }
+}
+
+/// Returns ranges in order, those that touch or overlap as one.
+func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  var found: [Range<Int>] = []
+  for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    if let last = found.last, range.lowerBound <= last.upperBound {
+      found[found.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+    } else {
+      found.append(range)
+    }
+  }
+  return found
 }

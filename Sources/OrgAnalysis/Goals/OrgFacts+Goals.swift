@@ -12,11 +12,9 @@ extension OrgFacts {
     return entry.holder >= 0 && entry.metric >= 0 && entry.direction.sign != 0
   }
 
-  /// Returns all entries of whoever holds incentives: of a person the seats too, of a unit those of
-  /// its filled lead.
-  func entries(ofHolder holder: EntityRef) -> [Int] {
-    if holder.kind == .person { return people.entries(sameAs: holder.index) }
-    guard let lead = units.lead(of: holder.index), people.isFilled(lead) else { return [] }
-    return people.entries(sameAs: lead)
+  /// Returns whoever holds incentives: a person, or of a unit its filled lead.
+  func person(ofHolder holder: EntityRef) -> Int? {
+    if holder.kind == .person { return holder.index }
+    return units.lead(of: holder.index).flatMap { people.isFilled($0) ? $0 : nil }
   }
 }

@@ -141,6 +141,9 @@ extension PeopleFacts {
     isVacant[person] ? [] : others[identity(of: person)].map { Int($0) }.filter { isVacant[$0] }
   }
 
+  /// Returns whether several entries are the person.
+  func hasSeats(_ person: Int) -> Bool { others.count(of: identity(of: person)) > 0 }
+
   /// Returns all entries that are the same person: the one that stands for it first.
   package func entries(sameAs person: Int) -> [Int] {
     let identity = identity(of: person)
